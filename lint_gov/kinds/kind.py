@@ -1,0 +1,29 @@
+"""What a kind of check is: its name, the keys it reads from a rule file, and how it is bound."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lint_gov.model.form import Form
+from lint_gov.model.rule import Check
+
+Bind = Callable[[Mapping[str, Any], Mapping[str, Form]], Check]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of check, named in a rule file as `kind: <name>`.
+
+    `schema` is the JSON Schema of the kind's own keys: `properties` (each with a `description`)
+    and, where some are needed, `required`; `required` may also name the common keys `table` and
+    `form`. `bind(parameters, forms)` makes the check: `parameters` are the kind's own keys as
+    written, with `table` and `form` added where the rule has them; `forms` maps form ids to forms.
+    It raises `lint_gov.model.rule.RuleError(message, path)` on parameters that make no sense, the
+    path leading to the faulty key. `values` lists the names that every finding has for the
+    message; leave it empty where they depend on the parameters.
+    """
+
+    name: str
+    schema: Mapping[str, Any]
+    bind: Bind
+    values: tuple[str, ...] = ()
