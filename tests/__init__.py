@@ -1,0 +1,1 @@
+"""Tests of lint-gov; `python -m tests` runs every check of the project."""
