@@ -1,0 +1,144 @@
+"""Measures how exactly reports are read, and whether the identities they break are the ones diagnosed.
+
+    python -m benchmarks.accuracy                      generated reports
+    python -m benchmarks.accuracy --reports FOLDER     real ones, with FOLDER/expected/*.json
+    python -m benchmarks.accuracy --reports FOLDER --name flat --show
+
+A cell is *exact* where its text is the published one and the reading has no doubt; *doubtful*, right
+or wrong, where the reading says so; *missing* where it was not read; *WRONG* where it was read
+without doubt as something else. The last must never happen.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from benchmarks.cases import Case, from_folder, generated
+from benchmarks.identities import Identity, identities
+from lint_gov.forms.recognise import recognise
+from lint_gov.model.document import Unreadable
+from lint_gov.model.report import Report, Value, ValueKind
+from lint_gov.readers import read
+from lint_gov.text.normalise import without_space
+from tests.generate import FORMS
+
+
+def main() -> int:
+    """Print a line a report and the totals; return 1 if a cell or an identity came out wrong."""
+    options = _options()
+    cases = from_folder(options.reports) if options.reports else generated(options.count)
+    cells, requests, judged = Counter[str](), Counter[str](), Counter[str]()
+    print(f"{'report':52} {'cells':>5} {'exact':>6} {'doubt':>6} {'miss':>5} {'WRONG':>5}  table 三 exact")
+    for case in cases:
+        if options.name not in case.name:
+            continue
+        report = _report(case)
+        classes = classify(case.cells, report.cells if report else {})
+        found = Counter(classes.values())
+        third = Counter(kind for address, kind in classes.items() if address.startswith("requests["))
+        print(f"{case.name:52} {_counts(found)}  {_share(third)}", flush=True)
+        cells, requests = cells + found, requests + third
+        if options.show:
+            _show(case, report, classes)
+        if not options.cells_only:
+            judged += _judge(case, report)
+    print(f"{'all':52} {_counts(cells)}  {_share(requests)}   all tables {_share(cells)}")
+    if not options.cells_only:
+        print("identities: " + ", ".join(f"{number} {what}" for what, number in sorted(judged.items())))
+    return 1 if cells["WRONG"] or judged["BLAMED THOUGH KEPT"] or judged["BROKEN BUT MISSED"] else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--reports", type=Path, metavar="FOLDER", help="real reports with expected/*.json")
+    parser.add_argument("--count", type=int, default=20, help="generated reports of each form and layout")
+    parser.add_argument("--name", default="", help="only reports whose name holds this")
+    parser.add_argument("--show", action="store_true", help="list every cell that is not exact")
+    parser.add_argument("--cells-only", action="store_true", help="do not lint, only read")
+    return parser.parse_args()
+
+
+def _report(case: Case) -> Report | None:
+    try:
+        return recognise(read(case.content, case.name), FORMS)
+    except Unreadable as unreadable:
+        print(f"{case.name}: {unreadable}", file=sys.stderr)
+        return None
+
+
+def classify(expected: Mapping[str, str], values: Mapping[str, Value]) -> dict[str, str]:
+    """Return the class of every cell expected, and of those read where nothing stands.
+
+    Only tables of which some figures are expected count: the others are not known.
+    """
+    classes = {address: _class(text, values.get(address)) for address, text in expected.items()}
+    tables = {address.partition("[")[0] for address in expected}
+    for address, value in values.items():
+        if address not in expected and value.sure and address.partition("[")[0] in tables:
+            classes[address] = "WRONG"
+    return classes
+
+
+def _class(text: str, value: Value | None) -> str:
+    if value is None or value.kind is ValueKind.MISSING:
+        return "missing"
+    if value.doubt is not None:
+        return "doubtful"
+    return "exact" if _bare(value.raw or "") == _bare(text) else "WRONG"
+
+
+def _bare(text: str) -> str:
+    return without_space(text).strip("\u200b\ufeff")
+
+
+def _counts(found: Counter[str]) -> str:
+    return (
+        f"{found.total():5} {found['exact']:6} {found['doubtful']:6} {found['missing']:5} {found['WRONG']:5}"
+    )
+
+
+def _share(found: Counter[str]) -> str:
+    return f"{found['exact'] / found.total():7.2%}" if found else "      –"
+
+
+def _show(case: Case, report: Report | None, classes: Mapping[str, str]) -> None:
+    for address, kind in classes.items():
+        if kind != "exact":
+            value = report.cells.get(address) if report else None
+            read_as = f"{value.raw!r} ({value.doubt})" if value else "nothing"
+            print(f"    {kind:8} {address:36} expected {case.cells.get(address)!r:12} read {read_as}")
+
+
+def _judge(case: Case, report: Report | None) -> Counter[str]:
+    """Return how the identities fared; prints those that came out wrong."""
+    blamed = _blamed(case)
+    verdicts = Counter[str]()
+    for identity in identities(case):
+        verdict = _verdict(identity, blamed, report.cells if report else {})
+        verdicts[verdict] += 1
+        if verdict.isupper():
+            print(f"    {verdict}: {identity.rule} {identity.at}")
+    return verdicts
+
+
+def _blamed(case: Case) -> set[tuple[str, str]]:
+    from lint_gov.pipeline import lint  # noqa: PLC0415 - reading alone is measured without the rest
+
+    result = lint(case.content, name=case.name)
+    return {(part.rule, part.at) for found in result.diagnostics for part in found.explains}
+
+
+def _verdict(identity: Identity, blamed: Iterable[tuple[str, str]], values: Mapping[str, Value]) -> str:
+    named = (identity.rule, identity.at) in set(blamed)
+    if not identity.broken:
+        return "BLAMED THOUGH KEPT" if named else "kept and not blamed"
+    if named:
+        return "broken and diagnosed"
+    sure = all(address in values and values[address].sure for address in identity.cells)
+    return "BROKEN BUT MISSED" if sure else "broken and undecided"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
