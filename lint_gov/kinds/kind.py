@@ -17,7 +17,8 @@ class Kind:
     `schema` is the JSON Schema of the kind's own keys: `properties` (each with a `description`)
     and, where some are needed, `required`; `required` may also name the common keys `table` and
     `form`. `bind(parameters, forms)` makes the check: `parameters` are the kind's own keys as
-    written, with `table` and `form` added where the rule has them; `forms` maps form ids to forms.
+    written, with `table` added where the rule has it; `forms` holds the forms that the rule is for
+    (all, or those its `form` names) by id.
     It raises `lint_gov.model.rule.RuleError(message, path)` on parameters that make no sense, the
     path leading to the faulty key. `values` lists the names that every finding has for the
     message; leave it empty where they depend on the parameters.
