@@ -7,11 +7,11 @@ no value makes its comparison false, whichever it is: what is not known decides 
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
 from lint_gov.model.outcome import Text
-from lint_gov.model.rule import Condition
 
 MAXIMUM_LENGTH = 500
 _TOKEN = re.compile(r"\s*(?:(?P<sign>!=|<=|>=|=|<|>|\[|\]|,)|(?P<word>[^\s\[\],=!<>]+))")
@@ -36,8 +36,20 @@ class ConditionError(Exception):
         self.offset = offset
 
 
-def compile_condition(text: str) -> Condition:
-    """Return the function that a condition stands for; ConditionError says what was expected."""
+@dataclass(frozen=True, slots=True)
+class CompiledCondition:
+    """A condition ready to be asked: call it with the values; `text` is how it was written."""
+
+    text: str
+    tests: tuple[tuple[str, _Test], ...]
+
+    def __call__(self, values: Mapping[str, object]) -> bool:
+        """Return whether every comparison holds."""
+        return all(values.get(name) is not None and test(values[name]) for name, test in self.tests)
+
+
+def compile_condition(text: str) -> CompiledCondition:
+    """Return the condition that a text stands for; ConditionError says what was expected."""
     if len(text) > MAXIMUM_LENGTH:
         message = f"expected a condition of at most {MAXIMUM_LENGTH} characters"
         raise ConditionError(message, 0)
@@ -47,16 +59,9 @@ def compile_condition(text: str) -> Condition:
         test, position = _test(tokens, position)
         tests.append((name, test))
         if not tokens[position][0]:
-            return _all_of(tuple(tests))
-        _expect(tokens, position, "and", 'expected "and" or the end')
+            return CompiledCondition(text, tuple(tests))
+        _expect(tokens, position, "and", '"and" or the end')
         position += 1
-
-
-def _all_of(tests: tuple[tuple[str, _Test], ...]) -> Condition:
-    def holds(values: Mapping[str, object]) -> bool:
-        return all(values.get(name) is not None and test(values[name]) for name, test in tests)
-
-    return holds
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -65,8 +70,7 @@ def _tokens(text: str) -> list[_Token]:
     while position < end:
         match = _TOKEN.match(text, position)
         if match is None:
-            message = f'expected a name, a comparison or a value, found "{text[position:].strip()[:20]}"'
-            raise ConditionError(message, position)
+            raise _unexpected(text[position:].strip(), position, "a name, a comparison or a value")
         found.append((match[match.lastgroup or 0], match.start(match.lastgroup or 0)))
         position = match.end()
     return [*found, ("", end)]
@@ -75,7 +79,7 @@ def _tokens(text: str) -> list[_Token]:
 def _name(tokens: list[_Token], position: int) -> tuple[str, int]:
     word, offset = tokens[position]
     if not _NAME.fullmatch(word) or word in _RESERVED:
-        raise ConditionError(f"expected a name, found {_shown(word)}", offset)
+        raise _unexpected(word, offset, "a name")
     return word, position + 1
 
 
@@ -84,7 +88,7 @@ def _test(tokens: list[_Token], position: int) -> tuple[_Test, int]:
     if sign in {"in", "not"}:
         if sign == "not":
             position += 1
-            _expect(tokens, position, "in", 'expected "in" after "not"')
+            _expect(tokens, position, "in", '"in" after "not"')
         wanted, position = _list(tokens, position + 1)
         return _membership(wanted, negated=sign == "not"), position
     if sign in {"=", "!="}:
@@ -92,7 +96,7 @@ def _test(tokens: list[_Token], position: int) -> tuple[_Test, int]:
         return _membership(frozenset({literal}), negated=sign == "!="), position + 2
     if sign in _ORDER:
         return _ordering(_bound(tokens, position + 1), _ORDER[sign]), position + 2
-    raise ConditionError(f"expected {_OPERATORS}, found {_shown(sign)}", offset)
+    raise _unexpected(sign, offset, _OPERATORS)
 
 
 def _membership(wanted: frozenset[str], *, negated: bool) -> _Test:
@@ -116,7 +120,7 @@ def _spellings(value: object) -> tuple[str, ...]:
 
 
 def _list(tokens: list[_Token], position: int) -> tuple[frozenset[str], int]:
-    _expect(tokens, position, "[", 'expected "["')
+    _expect(tokens, position, "[", '"["')
     found: list[str] = []
     while True:
         found.append(_literal(tokens, position + 1))
@@ -125,13 +129,13 @@ def _list(tokens: list[_Token], position: int) -> tuple[frozenset[str], int]:
         if mark == "]":
             return frozenset(found), position + 1
         if mark != ",":
-            raise ConditionError(f'expected "," or "]", found {_shown(mark)}', offset)
+            raise _unexpected(mark, offset, '"," or "]"')
 
 
 def _literal(tokens: list[_Token], position: int) -> str:
     word, offset = tokens[position]
     if not word or word in _RESERVED or word in _SIGNS:
-        raise ConditionError(f"expected a number or a word, found {_shown(word)}", offset)
+        raise _unexpected(word, offset, "a number or a word")
     number = _number(word)
     return word if number is None else _canonical(number)
 
@@ -140,7 +144,7 @@ def _bound(tokens: list[_Token], position: int) -> Decimal:
     word, offset = tokens[position]
     number = _number(word)
     if number is None:
-        raise ConditionError(f"expected a number, found {_shown(word)}", offset)
+        raise _unexpected(word, offset, "a number")
     return number
 
 
@@ -152,11 +156,12 @@ def _canonical(number: Decimal) -> str:
     return str(int(number)) if number == number.to_integral_value() else str(number.normalize())
 
 
-def _expect(tokens: list[_Token], position: int, wanted: str, message: str) -> None:
+def _expect(tokens: list[_Token], position: int, wanted: str, expected: str) -> None:
     word, offset = tokens[position]
     if word != wanted:
-        raise ConditionError(f"{message}, found {_shown(word)}", offset)
+        raise _unexpected(word, offset, expected)
 
 
-def _shown(word: str) -> str:
-    return f'"{word[:40]}"' if word else "the end"
+def _unexpected(word: str, offset: int, expected: str) -> ConditionError:
+    found = f'"{word[:40]}"' if word else "the end"
+    return ConditionError(f"expected {expected}, found {found}", offset)

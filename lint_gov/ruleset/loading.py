@@ -131,9 +131,7 @@ def _validate(parsed: "Parsed", name: str, forms: Mapping[str, Form]) -> None:
         raise RuleFileError(faults)
 
 
-def _bound(
-    parsed: "Parsed", name: str, forms: Mapping[str, Form], examples: tuple[Example, ...]
-) -> Rule:
+def _bound(parsed: "Parsed", name: str, forms: Mapping[str, Form], examples: tuple[Example, ...]) -> Rule:
     try:
         return rule_from(parsed.data, name, forms, KINDS, examples=examples)
     except RuleError as error:

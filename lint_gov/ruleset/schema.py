@@ -43,7 +43,11 @@ _DEFINITIONS: Schema = {
         "type": "object",
         "description": "Where the requirement is written.",
         "properties": {
-            "document": {"type": "string", "minLength": 1, "description": "The document, by number or title."},
+            "document": {
+                "type": "string",
+                "minLength": 1,
+                "description": "The document, by number or title.",
+            },
             "clause": {"type": "string", "minLength": 1, "description": "The article, part or table in it."},
         },
         "required": ["document"],
@@ -78,7 +82,12 @@ def rule_schema(kind: Kind | None, kinds: Iterable[str], forms: Iterable[str]) -
     """
     common = common_properties(kinds, forms)
     if kind is None:
-        return {"type": "object", "properties": common, "required": list(REQUIRED), "$defs": definitions(forms)}
+        return {
+            "type": "object",
+            "properties": common,
+            "required": list(REQUIRED),
+            "$defs": definitions(forms),
+        }
     own = dict(kind.schema)
     return {
         **own,
@@ -118,14 +127,19 @@ def common_properties(kinds: Iterable[str], forms: Iterable[str]) -> Schema:
     return {
         "id": _matching(r"^[A-Z]{1,8}\d{2,4}$", "OWN01", "Permanent id: capital letters and a number."),
         "name": _matching(
-            r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "requests-unbalanced", "Name of the defect, lower case with hyphens."
+            r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+            "requests-unbalanced",
+            "Name of the defect, lower case with hyphens.",
         ),
         "since": _matching(r"^\d+\.\d+\.\d+$", "0.1.0", "The version that first had the rule."),
         "status": {"enum": ["preview", "stable", "deprecated"], "description": "Default: stable."},
         "aliases": _list_of(
             _matching(r"^[A-Za-z][A-Za-z0-9-]*$", "old-name", "A former id or name."), "Former ids and names."
         ),
-        "kind": {"enum": list(kinds), "description": "The kind of check; it decides which other keys there are."},
+        "kind": {
+            "enum": list(kinds),
+            "description": "The kind of check; it decides which other keys there are.",
+        },
         "table": {"enum": list(TABLE_NAMES), "description": "The table that the rule is about."},
         "form": {
             "description": "The form, or forms, that the rule is for; default: every form.",
@@ -139,11 +153,14 @@ def common_properties(kinds: Iterable[str], forms: Iterable[str]) -> Schema:
         "waivable": {"type": "boolean", "description": "false: no waiver clears it. Default: true."},
         "basis": {
             "description": "The document that requires it, or several.",
-            "anyOf": [{"$ref": "#/$defs/basis"}, {"type": "array", "items": {"$ref": "#/$defs/basis"}, "minItems": 1}],
+            "anyOf": [
+                {"$ref": "#/$defs/basis"},
+                {"type": "array", "items": {"$ref": "#/$defs/basis"}, "minItems": 1},
+            ],
         },
         "title": {"$ref": "#/$defs/text", "description": "A short name of the defect, for lists."},
         "message": {
-            "description": "One sentence that stands alone; {name} is a value of the finding. Or a list of choices.",
+            "description": "One sentence that stands alone; {name} is a value of the finding. Or choices.",
             "anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": _message_choice(), "minItems": 1}],
         },
         "why": {"$ref": "#/$defs/text", "description": "Why it matters."},
@@ -157,24 +174,35 @@ def definitions(forms: Iterable[str]) -> Schema:
     ids = list(forms)
     source = {**_SOURCE, "form": {"enum": [*ids, *(int(name) for name in ids if name.isdigit())]}}
     source["previous"] = _object(dict(source), "The same organ's report of the year before.", **_ONE_SOURCE)
-    source["organ_level"] = {"type": "string", "description": "province, prefecture, county, township, department."}
+    source["organ_level"] = {
+        "type": "string",
+        "description": "province, prefecture, county, township, department.",
+    }
     source["as_of"] = {"type": "string", "description": "The day the check is made for, as 2021-04-01."}
     source["note"] = {"type": "string", "description": "What the example shows."}
     at = {"type": "string", "minLength": 1, "examples": ["requests[,natural]"]}
     expected = {
-        "at": {"description": "Where it fails, and nowhere else.", "anyOf": [at, {"type": "array", "items": at}]},
+        "at": {
+            "description": "Where it fails, and only there.",
+            "anyOf": [at, {"type": "array", "items": at}],
+        },
         "severity": {**_SEVERITY, "description": "The severity it has there."},
         "values": {"type": "object", "description": "Some of the values of the finding."},
         "repair": {"$ref": "#/$defs/figures", "description": "The first repair that is offered."},
     }
     plain = _list_of(_object(source, "", **_ONE_SOURCE), "")
-    bad = _list_of(_object({**source, **expected}, "", required=["at"], **_ONE_SOURCE), "Reports that break it.")
+    bad = _list_of(
+        _object({**source, **expected}, "", required=["at"], **_ONE_SOURCE), "Reports that break it."
+    )
     examples = {
         "good": {**plain, "description": "Reports that keep the rule."},
         "bad": bad,
         "undecided": {**plain, "description": "Reports on which it cannot be told."},
     }
-    return {**_DEFINITIONS, "examples": _object(examples, "Examples: the tests and the documentation of the rule.")}
+    return {
+        **_DEFINITIONS,
+        "examples": _object(examples, "Examples: the tests and the documentation of the rule."),
+    }
 
 
 def _severity_choice() -> Schema:

@@ -8,7 +8,6 @@ Values are built from the parser's events, so nesting and size are bounded befor
 
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -80,8 +79,7 @@ def parse(content: bytes, file: str) -> Parsed:
     try:
         text = _decode(content)
         composer = _Composer()
-        with closing(yaml.parse(text, Loader=_LOADER)) as events:
-            data = composer.document(events)
+        data = composer.document(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)

@@ -1,10 +1,12 @@
 """Checks the data of a rule file against its schema, and words every fault with its place."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import Any
 
 from lint_gov.kinds.kind import Kind
 from lint_gov.ruleset.condition import ConditionError, compile_condition
@@ -12,9 +14,6 @@ from lint_gov.ruleset.faults import Fault
 from lint_gov.ruleset.schema import rule_schema
 from lint_gov.ruleset.strict_yaml import Parsed, Path, value_at
 from lint_gov.ruleset.template import TemplateError, names_in
-
-if TYPE_CHECKING:
-    from jsonschema.exceptions import ValidationError
 
 _TYPES = {
     "string": "a text",
@@ -40,93 +39,109 @@ _BOUNDS = {
 }
 
 
-def faults_of(
-    parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Iterable[str]
-) -> list[Fault]:
-    """Return every fault of one rule file, in the order of the file; none means it can be bound."""
-    data = parsed.data
-    if not isinstance(data, dict):
-        return [_fault(parsed, file, (), f"expected the keys of a rule, found {shown(data)}")]
-    name = data.get("kind")
-    kind = kinds.get(name) if isinstance(name, str) else None
-    found = [*_schema_faults(parsed, rule_schema(kind, kinds, forms)), *_word_faults(data, kind)]
-    faults = {_fault(parsed, file, path, message, offset, of_key=of_key): None for path, message, offset, of_key in found}
-    return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
-
-
 _Found = tuple[Path, str, int, bool]
 
 
-def _fault(
-    parsed: Parsed, file: str, path: Path, message: str, offset: int = 0, *, of_key: bool = False
-) -> Fault:
-    place = parsed.keys[path] if of_key else parsed.place(path, offset)
-    return Fault(file, *place, message)
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    rule: str
+    value: Any
+    found: Any
+    schema: Mapping[str, Any]
+    path: Path
+    branch: int
+    inner: "tuple[_Refusal, ...]"
+
+    @property
+    def of_type(self) -> bool:
+        wrong = self.rule == "type" or (self.rule == "enum" and not isinstance(self.found, str))
+        return wrong and not self.path
 
 
-def _schema_faults(parsed: Parsed, schema: Mapping[str, Any]) -> Iterator[_Found]:
+def faults_of(parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Iterable[str]) -> list[Fault]:
+    """Return every fault of one rule file, in the order of the file; none means it can be bound."""
+    data = parsed.data
+    if not isinstance(data, dict):
+        return [Fault(file, *parsed.place(()), f"expected the keys of a rule, found {shown(data)}")]
+    name = data.get("kind")
+    kind = kinds.get(name) if isinstance(name, str) else None
+    faults = {}
+    for path, message, offset, of_key in chain(
+        _schema_faults(data, rule_schema(kind, kinds, forms)), _word_faults(data, kind)
+    ):
+        place = parsed.keys[path] if of_key else parsed.place(path, offset)
+        faults[Fault(file, *place, message)] = place
+    return sorted(faults, key=lambda fault: faults[fault])
+
+
+def _schema_faults(data: object, schema: Mapping[str, Any]) -> Iterator[_Found]:
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - 90 ms, and only users' rules need it
 
-    for error in Draft202012Validator(schema).iter_errors(parsed.data):
-        yield from _worded(error, ())
+    for error in Draft202012Validator(schema).iter_errors(data):
+        yield from _worded(_refusal(error), ())
 
 
-def _worded(error: "ValidationError", around: Path) -> Iterator[_Found]:
-    path = (*around, *error.relative_path)
-    if error.validator == "additionalProperties" and isinstance(error.instance, dict):
-        yield from _unknown_keys(error, path)
-    elif error.validator in {"anyOf", "oneOf"} and error.context:
-        yield from _best_branch(error, path)
-    elif error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
+def _refusal(error: Any) -> _Refusal:  # noqa: ANN401 - a jsonschema ValidationError, whose parts may be unset
+    branch = next((part for part in error.relative_schema_path if isinstance(part, int)), 0)
+    return _Refusal(
+        str(error.validator),
+        error.validator_value,
+        error.instance,
+        error.schema,
+        tuple(error.relative_path),
+        branch,
+        tuple(_refusal(inner) for inner in error.context),
+    )
+
+
+def _worded(refusal: _Refusal, around: Path) -> Iterator[_Found]:
+    path = (*around, *refusal.path)
+    if refusal.rule == "additionalProperties" and isinstance(refusal.found, dict):
+        yield from _unknown_keys(refusal, path)
+    elif refusal.rule in {"anyOf", "oneOf"}:
+        yield from _best_branch(refusal, path)
+    elif refusal.rule == "required":
+        missing = [key for key in refusal.value if key not in refusal.found]
         yield from ((path, f'expected the key "{key}"', 0, False) for key in missing)
     else:
-        yield path, f"expected {_expectation(error)}, found {shown(error.instance)}", 0, False
+        yield path, f"expected {_expectation(refusal)}, found {shown(refusal.found)}", 0, False
 
 
-def _unknown_keys(error: "ValidationError", path: Path) -> Iterator[_Found]:
-    known = list(error.schema.get("properties", ()))
-    for key in error.instance:
+def _unknown_keys(refusal: _Refusal, path: Path) -> Iterator[_Found]:
+    known = list(refusal.schema.get("properties", ()))
+    for key in refusal.found:
         if key not in known:
             likely = get_close_matches(key, known, n=1)
             hint = f': did you mean "{likely[0]}"?' if likely else f"; known here: {', '.join(known)}"
             yield (*path, key), f'expected a known key, found "{key[:60]}"{hint}', 0, True
 
 
-def _best_branch(error: "ValidationError", path: Path) -> Iterator[_Found]:
-    """Word the faults of the one alternative that was meant, or name the alternatives."""
-    said = error.schema.get("errorMessage")
-    branches: dict[int, list[ValidationError]] = {}
-    for inner in error.context:
-        branches.setdefault(int(inner.schema_path[0]), []).append(inner)
-    meant = [inner for inner in branches.values() if not any(_of_type(fault, inner) for fault in inner)]
-    if said or not meant:
-        options = said or " or ".join(dict.fromkeys(_expectation(inner[0]) for inner in branches.values()))
-        yield path, f"expected {options}, found {shown(error.instance)}", 0, False
+def _best_branch(refusal: _Refusal, path: Path) -> Iterator[_Found]:
+    branches: dict[int, list[_Refusal]] = {}
+    for inner in refusal.inner:
+        branches.setdefault(inner.branch, []).append(inner)
+    meant = [inner for inner in branches.values() if not any(fault.of_type for fault in inner)]
+    if "errorMessage" in refusal.schema or not meant:
+        words = dict.fromkeys(_expectation(inner[0]) for inner in branches.values())
+        expected = refusal.schema.get("errorMessage") or " or ".join(words)
+        yield path, f"expected {expected}, found {shown(refusal.found)}", 0, False
         return
     for inner in min(meant, key=len):
         yield from _worded(inner, path)
 
 
-def _of_type(fault: "ValidationError", branch: Sequence["ValidationError"]) -> bool:
-    wrong = fault.validator == "type" or (fault.validator == "enum" and not isinstance(fault.instance, str))
-    return wrong and not fault.relative_path and fault in branch
-
-
-def _expectation(error: "ValidationError") -> str:
-    rule, value = error.validator, error.validator_value
-    if said := error.schema.get("errorMessage"):
-        return str(said)
+def _expectation(refusal: _Refusal) -> str:
+    rule, value = refusal.rule, refusal.value
     if rule == "type":
         return " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
     if rule == "enum":
-        return "one of " + ", ".join(shown(option) for option in value)
+        return "one of " + ", ".join(map(shown, value))
     if rule == "pattern":
-        examples = error.schema.get("examples", ())
+        examples = refusal.schema.get("examples", ())
         return f"a text such as {examples[0]}" if examples else f"a text that matches {value}"
     if rule in _BOUNDS:
-        return _BOUNDS[rule].format(value)
-    return str(error.schema.get("description", f"what {rule} asks for")).rstrip(".")
+        return _BOUNDS[rule].format(shown(value))
+    return str(refusal.schema.get("errorMessage") or f"what the schema says of {rule}")
 
 
 def _word_faults(data: Mapping[str, Any], kind: Kind | None) -> Iterator[_Found]:
