@@ -1,0 +1,1 @@
+"""Official forms as data, and the recognition of a Document as a Report that follows one."""

@@ -1,0 +1,97 @@
+"""Which column of the form each value cell of a row stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lint_gov.forms.source import Spot
+
+
+@dataclass(slots=True)
+class Head:
+    """A column head found in the table: the form's column, and where it stands on the grid."""
+
+    column: str
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Slots:
+    """The cells of one row in the order of the form's columns.
+
+    `cells` holds one spot a column, None where it was not found, or is None where the cells could
+    not be told apart: then `tokens` are the texts to be cut. `doubts` says per column why a reading
+    is not sure.
+    """
+
+    cells: list[Spot | None] | None
+    tokens: list[Spot]
+    doubts: dict[int, str]
+
+
+def place_values(
+    values: Sequence[Spot], heads: Sequence[Head], columns: Sequence[str], *, exact: bool
+) -> Slots:
+    """Return the value cells of a row by column; `heads` are the column heads of its table."""
+    width = len(columns)
+    order = _order(heads, columns)
+    if len(values) == width:
+        return Slots(_reordered(values, order), [], {})
+    if order is not None and exact and heads:
+        placed = _by_grid(values, heads, columns)
+        if placed is not None:
+            return placed
+    if not exact and not any(spot.text.strip() for spot in values):
+        return Slots([values[0]] * width, [], {})
+    filled = _trim(values, width)
+    if len(filled) == width:
+        return Slots(_reordered(filled, order), [], {})
+    return Slots(None, list(values), {})
+
+
+def _order(heads: Sequence[Head], columns: Sequence[str]) -> list[int] | None:
+    """Return for each head, left to right, the index of its column; None where heads are incomplete."""
+    found = [head.column for head in heads]
+    if sorted(found) != sorted(columns):
+        return None
+    return [columns.index(name) for name in found]
+
+
+def _reordered(values: Sequence[Spot], order: Sequence[int] | None) -> list[Spot | None]:
+    if order is None:
+        return list(values)
+    cells: list[Spot | None] = [None] * len(order)
+    for value, place in zip(values, order, strict=True):
+        cells[place] = value
+    return cells
+
+
+def _trim(values: Sequence[Spot], width: int) -> list[Spot]:
+    """Drop the empty cells that stand after the last or before the first column."""
+    trimmed = list(values)
+    while len(trimmed) > width and not trimmed[-1].text.strip():
+        trimmed.pop()
+    while len(trimmed) > width and not trimmed[0].text.strip():
+        trimmed.pop(0)
+    if len(trimmed) > width:
+        filled = [spot for spot in trimmed if spot.text.strip()]
+        return filled if len(filled) == width else trimmed
+    return trimmed
+
+
+def _by_grid(values: Sequence[Spot], heads: Sequence[Head], columns: Sequence[str]) -> Slots | None:
+    cells: list[Spot | None] = [None] * len(columns)
+    doubts: dict[int, str] = {}
+    owners: dict[int, str] = {}
+    for head in heads:
+        under = [spot for spot in values if spot.start < head.spot.end and head.spot.start < spot.end]
+        filled = [spot for spot in under if spot.text.strip()]
+        if len(filled) > 1 or not under:
+            return None
+        chosen = (filled or under)[0]
+        index = columns.index(head.column)
+        if id(chosen) in owners:
+            return None
+        owners[id(chosen)] = head.column
+        cells[index] = chosen
+    left = [spot for spot in values if id(spot) not in owners and spot.text.strip()]
+    return None if left else Slots(cells, [], doubts)

@@ -1,0 +1,252 @@
+"""Reads table 二: the blocks of art. 20, each with columns of its own."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lint_gov.forms.columns import Head, place_values
+from lint_gov.forms.cuts import cuts
+from lint_gov.forms.lexicon import key_of
+from lint_gov.forms.reading import Draft, Material, label_at, value_at
+from lint_gov.forms.running import Script, running_rows, script_of
+from lint_gov.forms.similarity import likeness
+from lint_gov.forms.source import SourceRow, Spot, source_row, spot_of
+from lint_gov.forms.stream import TableRow
+from lint_gov.model.form import BlockForm, Form, Line
+
+TABLE = "disclosure"
+_FEW = 2
+_HEADER = key_of("信息内容")
+_ALIKE = 0.6
+
+
+@dataclass(slots=True)
+class Found:
+    """A value row with the column heads that stand over it, left to right."""
+
+    row: SourceRow
+    heads: list[Spot]
+
+
+def read_disclosure(material: Material, required: Form | None) -> Draft | None:
+    """Return table 二 as read, or None where it is not in the material."""
+    found = _grid(material)
+    source = "grid"
+    if sum(item.row.id is not None for item in found) < _FEW:
+        found, source = _running(material), "text"
+        if sum(item.row.id is not None for item in found) < _FEW:
+            return None
+    else:
+        found = _completed(found, material)
+    form = _form_of(found, material.forms, required)
+    draft = Draft(form, source=source)
+    for block in form.tables[TABLE].blocks:
+        _fill_block(draft, block, found, material)
+    draft.rows = _printed_order(found, draft)
+    draft.anchor = min((item.row.values[0].anchor or 0 for item in found), default=None)
+    return draft
+
+
+def _grid(material: Material) -> list[Found]:
+    found: list[Found] = []
+    heads: list[Spot] = []
+    for row in material.rows:
+        header = _header(row, material)
+        if header is not None:
+            heads = header
+            continue
+        source = source_row(row, material.words)
+        if source is not None and source.label is not None:
+            found.append(Found(source, heads))
+    return found
+
+
+def _header(row: TableRow, material: Material) -> list[Spot] | None:
+    keys = [key_of(piece.text) for piece in row.pieces if not piece.text.isdigit()]
+    named = sum(key in material.words.columns for key in keys)
+    if not keys or len(keys) < len(row.pieces) or not (keys[0] == _HEADER or named):
+        return None
+    start = 1 if keys[0] == _HEADER or not named else 0
+    return [spot_of(piece, row.table) for piece in row.pieces[start:]]
+
+
+def _running(material: Material) -> list[Found]:
+    script = script_of(material.lines)
+    start = script.key.find(key_of("第二十条第"))
+    if start < 0:
+        return []
+    return [
+        Found(row, _running_heads(script, row, material))
+        for row in running_rows(script, material.words)
+        if row.id is not None
+    ]
+
+
+def _running_heads(script: Script, row: SourceRow, material: Material) -> list[Spot]:
+    """Return the words between 信息内容 and the block's first row, cut at the known column labels."""
+    heading = next((spot for name, spot in row.headings if name in material.words.blocks.values()), None)
+    if heading is None or row.label is None:
+        return []
+    return _heads_before(script, row.label, material)
+
+
+def _heads_before(script: Script, label: Spot, material: Material) -> list[Spot]:
+    end = script.text.find(label.text, _offset_of(script, label.anchor))
+    start = script.text.rfind("信息内容", 0, end)
+    if start < 0 or end < 0:
+        return []
+    return _cut_heads(script, start + 4, end, material.words.columns)
+
+
+def _offset_of(script: Script, anchor: int | None) -> int:
+    return next((start for start, held in zip(script.starts, script.anchors, strict=True) if held == anchor), 0)
+
+
+def _cut_heads(script: Script, start: int, end: int, columns: Mapping[str, str]) -> list[Spot]:
+    text = script.text[start:end]
+    parts = [part.strip() for part in text.split("\n") if part.strip()]
+    if len(parts) == 1:
+        parts = _cut_words(parts[0], columns)
+    spots = []
+    place = start
+    for part in parts:
+        place = max(script.text.find(part, place, end), place)
+        spots.append(Spot(part, script.anchor_at(place)))
+        place += len(part)
+    return spots
+
+
+def _cut_words(text: str, columns: Mapping[str, str]) -> list[str]:
+    """Cut joined column heads: known ones first, what is left between them is a head too."""
+    known = sorted(columns, key=len, reverse=True)
+    parts: list[str] = []
+    rest = text
+    while rest:
+        head = _known_head(rest, known)
+        if head is None:
+            if parts and parts[-1].startswith("\0"):
+                parts[-1] += rest[0]
+            else:
+                parts.append("\0" + rest[0])
+            rest = rest[1:]
+        else:
+            parts.append(rest[:head])
+            rest = rest[head:]
+    return [part.strip("\0 \u3000") for part in parts if part.strip("\0 \u3000")]
+
+
+def _known_head(text: str, known: Sequence[str]) -> int | None:
+    for size in range(min(len(text), 24), 2, -1):
+        if key_of(text[:size]) in known and not text[size : size + 1] == "）":
+            return size
+    return None
+
+
+def _completed(found: list[Found], material: Material) -> list[Found]:
+    """Add the rows that stand as lines of text beside the grid: half a table lost its rules."""
+    held = {item.row.id for item in found}
+    every = set(material.words.rows.values())
+    if every <= held or not material.lines:
+        return found
+    own = [row.id for form in material.forms for block in form.tables[TABLE].blocks for row in block.rows]
+    if all(row in held for row in own):
+        return found
+    extra = [item for item in _running(material) if item.row.id not in held]
+    return found + extra
+
+
+def _form_of(found: Iterable[Found], forms: Sequence[Form], required: Form | None) -> Form:
+    rows = {item.row.id for item in found}
+    heads = {key_of(spot.text) for item in found for spot in item.heads}
+
+    def misfit(form: Form) -> tuple[int, bool]:
+        blocks = form.tables[TABLE].blocks
+        labels = {key_of(column.label) for block in blocks for column in block.columns}
+        own_rows = {row.id for block in blocks for row in block.rows}
+        return len(own_rows ^ rows) - 3 * len(labels & heads), form is not required
+
+    return min(forms, key=misfit)
+
+
+def _printed_order(found: Sequence[Found], draft: Draft) -> list[str]:
+    placed = {label.address for label in draft.labels if label.part == "row"}
+    order: list[str] = []
+    for item in found:
+        row = item.row.id
+        if row is not None and row not in order and f"{TABLE}[{row}]" in placed:
+            order.append(row)
+    return order
+
+
+def _fill_block(draft: Draft, block: BlockForm, found: Sequence[Found], material: Material) -> None:
+    labelled = False
+    for line in block.rows:
+        item = next((item for item in found if item.row.id == line.id), None)
+        if item is None:
+            for column in block.columns:
+                address = f"{TABLE}[{line.id},{column.id}]"
+                draft.values[address] = value_at(address, None, material.prefixes)
+            continue
+        if item.heads and not labelled:
+            _label_heads(draft, block, item.heads, material)
+            labelled = True
+        _fill_row(draft, block, line, item, material)
+
+
+def _fill_row(draft: Draft, block: BlockForm, line: Line, item: Found, material: Material) -> None:
+    address = f"{TABLE}[{line.id}]"
+    draft.labels.append(
+        label_at(TABLE, "row", address, item.row.label, line.label, line.variants, material.prefixes, block.label)
+    )
+    columns = [column.id for column in block.columns]
+    heads = _heads_of(block, item.heads)
+    slots = place_values(item.row.values, heads, columns, exact=item.row.exact)
+    cells = slots.cells
+    if cells is None:
+        signed = frozenset(index for index, column in enumerate(block.columns) if column.signed)
+        cells = _agreed(slots.tokens, len(columns), signed)
+    for column, spot in zip(columns, cells, strict=True):
+        cell = f"{TABLE}[{line.id},{column}]"
+        draft.values[cell] = value_at(cell, spot, material.prefixes)
+
+
+def _agreed(tokens: Sequence[Spot], width: int, signed: frozenset[int]) -> list[Spot | None]:
+    """Return the cells on which every cut agrees: nothing in this table can choose between cuts."""
+    found = cuts([spot.text for spot in tokens], width, signed)
+    anchor = tokens[0].anchor if tokens else None
+    if not found:
+        return [None] * width
+    return [
+        Spot(column[0], anchor) if len(set(column)) == 1 else None for column in zip(*found, strict=True)
+    ]
+
+
+def _heads_of(block: BlockForm, heads: Sequence[Spot]) -> list[Head]:
+    """Return the printed heads that are columns of the block; nothing where any is unknown."""
+    found = [Head(column.id, spot) for spot in heads for column in [_column(block, spot)] if column]
+    return found if len({head.column for head in found}) == len(block.columns) else []
+
+
+def _column(block: BlockForm, spot: Spot) -> Line | None:
+    key = key_of(spot.text)
+    for column in block.columns:
+        if key in {key_of(label) for label in (column.label, *column.variants)}:
+            return column
+    best = max(block.columns, key=lambda column: likeness(key, key_of(column.label)))
+    return best if likeness(key, key_of(best.label)) >= _ALIKE else None
+
+
+def _label_heads(draft: Draft, block: BlockForm, heads: Sequence[Spot], material: Material) -> None:
+    named = [(spot, _column(block, spot)) for spot in heads if spot.text.strip()]
+    if len(named) == len(block.columns):
+        left = [column for column in block.columns if column not in [held for _, held in named]]
+        named = [(spot, column or left.pop(0)) for spot, column in named]
+    for spot, column in named:
+        if column is None:
+            continue
+        draft.columns.append(f"{block.id}:{column.id}")
+        draft.labels.append(
+            label_at(
+                TABLE, "column", f"{TABLE}[,{column.id}]", spot, column.label, column.variants,
+                material.prefixes, block.label,
+            )
+        )

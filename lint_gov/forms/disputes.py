@@ -1,0 +1,193 @@
+"""Reads table 四: one row of 15 figures under three blocks, or one row a block."""
+
+from collections.abc import Sequence
+
+from lint_gov.forms.cuts import cuts
+from lint_gov.forms.grid import Piece
+from lint_gov.forms.lexicon import key_of
+from lint_gov.forms.reading import Draft, Material, label_at, value_at
+from lint_gov.forms.running import _values_from, script_of
+from lint_gov.forms.source import Spot, looks_like_value, spot_of
+from lint_gov.forms.stream import TableRow
+from lint_gov.model.form import Form, TableForm
+
+TABLE = "disputes"
+_RAN_TOGETHER = "figures ran together; this is the only cut that adds up"
+Place = tuple[str, str]
+
+
+def read_disputes(material: Material, required: Form | None) -> Draft | None:
+    """Return table 四 as read, or None where it is not in the material."""
+    form = required or material.forms[-1]
+    table = form.tables[TABLE]
+    draft = Draft(form)
+    order = [(block.id, column.id) for block in table.blocks for column in block.columns]
+    if not (_from_rows(draft, material, table, order) or _from_text(draft, material, table, order)):
+        return None
+    for block, column in order:
+        address = f"{TABLE}[{block},{column}]"
+        draft.values.setdefault(address, value_at(address, None, material.prefixes))
+    return draft
+
+
+def _from_rows(draft: Draft, material: Material, table: TableForm, order: Sequence[Place]) -> bool:
+    header: list[TableRow] = []
+    for row in material.rows:
+        values = [piece for piece in row.pieces if not piece.continued]
+        if not _is_value_row(values, len(order)):
+            header.append(row)
+            continue
+        places = _places(header, table)
+        cells = _cells(values, len(order))
+        if cells is None:
+            continue
+        printed = _order_by_head(cells, places, order)
+        _fill(draft, printed, cells, row.table, material)
+        _label(draft, header, table, printed, material)
+        draft.anchor = cells[0].anchor
+        return True
+    return _from_block_rows(draft, material, table)
+
+
+def _is_value_row(pieces: Sequence[Piece], width: int) -> bool:
+    figures = sum(piece.text.strip().isdigit() for piece in pieces)
+    blanks = sum(looks_like_value(piece.text) for piece in pieces)
+    return figures > 0 and blanks >= width - 1 or (blanks >= width and blanks == len(pieces))
+
+
+def _cells(pieces: Sequence[Piece], width: int) -> list[Piece] | None:
+    cells = [piece for piece in pieces if looks_like_value(piece.text)]
+    while len(cells) > width and not cells[-1].text.strip():
+        cells.pop()
+    while len(cells) > width and not cells[0].text.strip():
+        cells.pop(0)
+    return cells if len(cells) == width else None
+
+
+def _places(header: Sequence[TableRow], table: TableForm) -> list[tuple[int, int, str, str]]:
+    """Return (start, end, block, column) for every grid column whose heads name both."""
+    blocks = {key_of(label): block.id for block in table.blocks for label in (block.label, *block.variants)}
+    columns = {key_of(label): column.id for column in table.columns for label in (column.label, *column.variants)}
+    wide: list[tuple[int, int, str]] = []
+    narrow: dict[int, tuple[int, int, str]] = {}
+    for row in header:
+        for piece in row.pieces:
+            key = key_of(piece.text)
+            if key in blocks:
+                wide.append((piece.start, piece.end, blocks[key]))
+            elif key in columns:
+                narrow[piece.start] = (piece.start, piece.end, columns[key])
+    return [
+        (start, end, block, column)
+        for start, end, column in sorted(narrow.values())
+        for low, high, block in wide
+        if low <= start < high
+    ]
+
+
+def _order_by_head(
+    cells: Sequence[Piece], places: Sequence[tuple[int, int, str, str]], order: Sequence[Place]
+) -> list[Place]:
+    """Return the place of each cell by its heads; the form's order where they do not say it all."""
+    printed = [(block, column) for _, _, block, column in places]
+    if len(printed) == len(cells) and sorted(printed) == sorted(order):
+        return printed
+    return list(order)
+
+
+def _fill(
+    draft: Draft, printed: Sequence[Place], cells: Sequence[Piece], number: int, material: Material
+) -> None:
+    for (block, column), piece in zip(printed, cells, strict=True):
+        address = f"{TABLE}[{block},{column}]"
+        draft.values[address] = value_at(address, spot_of(piece, number), material.prefixes)
+
+
+def _label(
+    draft: Draft, header: Sequence[TableRow], table: TableForm, printed: Sequence[Place], material: Material
+) -> None:
+    draft.rows = list(dict.fromkeys(block for block, _ in printed))
+    draft.columns = [f"{block}:{column}" for block, column in printed]
+    lines = {
+        key_of(label): (part, line)
+        for part, group in (("block", table.blocks), ("heading", table.headings), ("column", table.columns))
+        for line in group
+        for label in (line.label, *line.variants)
+    }
+    for row in header:
+        for piece in row.pieces:
+            held = lines.get(key_of(piece.text)) if not piece.continued else None
+            if held is None:
+                continue
+            part, line = held
+            address = f"{TABLE}[,{line.id}]" if part == "column" else f"{TABLE}[{line.id}]"
+            spot = spot_of(piece, row.table)
+            draft.labels.append(
+                label_at(TABLE, part, address, spot, line.label, line.variants, material.prefixes)
+            )
+
+
+def _from_block_rows(draft: Draft, material: Material, table: TableForm) -> bool:
+    """Read a table turned on its side: a block's label, then its five figures."""
+    blocks = {key_of(block.label): block for block in table.blocks}
+    for row in material.rows:
+        named = [index for index, piece in enumerate(row.pieces) if key_of(piece.text) in blocks]
+        if not named:
+            continue
+        block = blocks[key_of(row.pieces[named[-1]].text)]
+        cells = row.pieces[named[-1] + 1 :]
+        if len(cells) != len(block.columns) or not all(looks_like_value(cell.text) for cell in cells):
+            continue
+        printed = [(block.id, column.id) for column in block.columns]
+        _fill(draft, printed, cells, row.table, material)
+        draft.rows.append(block.id)
+        draft.columns.extend(f"{block.id}:{column.id}" for column in block.columns)
+    return bool(draft.rows)
+
+
+def _from_text(draft: Draft, material: Material, table: TableForm, order: Sequence[Place]) -> bool:
+    script = script_of(material.lines)
+    last = key_of(table.columns[-2].label + table.columns[-1].label)
+    at = script.key.rfind(last)
+    if at < 0:
+        return False
+    start = script.origin[at + len(last) - 1] + 1
+    spots, _ = _values_from(script, start, len(script.text))
+    tokens = [spot for spot in spots if spot.text.strip()] or spots
+    cells, doubt = _cut(tokens, table, len(order))
+    if cells is None:
+        return False
+    for (block, column), text in zip(order, cells, strict=True):
+        address = f"{TABLE}[{block},{column}]"
+        spot = None if text is None else text
+        draft.values[address] = value_at(address, spot, {}, doubt=doubt if spot else None)
+    draft.source, draft.anchor = "text", spots[0].anchor if spots else None
+    draft.rows = [block.id for block in table.blocks]
+    draft.columns = [f"{block}:{column}" for block, column in order]
+    return True
+
+
+def _cut(
+    tokens: Sequence[Spot], table: TableForm, width: int
+) -> tuple[list[Spot | None] | None, str | None]:
+    """Return the 15 cells: by count where that settles it, else by the blocks' sums, in doubt."""
+    if not tokens:
+        return None, None
+    found = cuts([spot.text for spot in tokens], width)
+    anchor = tokens[0].anchor
+    if len(tokens) == width:
+        return list(tokens), None
+    if len(found) == 1:
+        return [Spot(text, anchor) for text in found[0]], None
+    fitting = [cut for cut in found if _adds_up(cut, len(table.columns))]
+    if len(fitting) == 1:
+        return [Spot(text, anchor) for text in fitting[0]], _RAN_TOGETHER
+    return [None] * width, None
+
+
+def _adds_up(cut: Sequence[str], width: int) -> bool:
+    if not all(cell.isdigit() for cell in cut):
+        return False
+    numbers = [int(cell) for cell in cut]
+    blocks = [numbers[start : start + width] for start in range(0, len(numbers), width)]
+    return all(sum(block[:-1]) == block[-1] for block in blocks)

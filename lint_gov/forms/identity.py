@@ -1,0 +1,170 @@
+"""Whose report it is, for which year, and when it was published."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lint_gov.forms.stream import Item, TableRow, TextLine
+from lint_gov.model.document import Document
+from lint_gov.model.report import Period
+from lint_gov.text.normalise import without_space
+
+_TITLE = re.compile(
+    r"^(?:关于)?(?P<before>.{0,40}?)(?P<year>(?:19|20)\d\d|二[〇零○]\d?[一二三四五六七八九〇零○]{2})年?度?"
+    r"(?P<after>.{0,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)(?:的通知)?$"
+)
+_TITLE_NO_YEAR = re.compile(r"^(?P<before>.{2,40}?)政府信息公开(?:工作)?年度(?:工作)?报告$")
+_PERIOD = re.compile(
+    r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:起)?(?:到|至|—|-|－|~|～)+(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
+)
+_DATE = re.compile(r"(?P<y>20\d\d)[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
+_PUBLISHED = re.compile(r"(?:发布|发文|公开|公布|生成|成文|更新)(?:时间|日期)|(?<!\w)(?:时间|日期)\s*[:：]")
+_META_DATES = ("pubdate", "publishdate", "publish_date", "articledate", "date", "dc.date")
+_META_TITLES = ("articletitle", "title", "dc.title")
+_AGENCY = re.compile(r"(?:发布机构|发布单位|信息来源|公开主体|发文机关)[:：]?(?P<organ>[^\s，。:：]{3,30})")
+_CONTACT = re.compile(
+    r"(?:请与|请联系|联系单位[:：]|由)(?P<organ>[^\s，。（(、]{3,30}?(?:人民政府|管委会|管理委员会|委员会|局|厅|部|办公室|中心|街道办事处|分局))(?:办公室)?(?:联系|编制|根据|依据|按照)"
+)
+_LABEL = re.compile(r"^(?:标题|题目|名称|当前位置)[:：]")
+_AGENCY_LABELS = ("发布机构", "发布单位", "公开主体", "发文机关")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_TITLE_LINES = 3
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a report says of itself; every part may be unknown."""
+
+    organisation: str | None
+    year: int | None
+    title: str | None
+    title_anchor: int | None
+    published: str | None
+    period: Period | None
+
+
+def identify(document: Document, head: Sequence[Item], lines: Sequence[TextLine]) -> Identity:
+    """Return what the report says of itself; `head` are the items before its first section."""
+    lead = [item for item in head if isinstance(item, TextLine)]
+    title, anchor, organ, year = _title(document, lead or lines[:30])
+    period = _period(lines)
+    if year is None and period is not None:
+        year = int(period.start[:4])
+    organisation = organ or _organ_elsewhere(head, lines)
+    return Identity(organisation, year, title, anchor, _published(document, lead), period)
+
+
+def _title(
+    document: Document, lead: Sequence[TextLine]
+) -> tuple[str | None, int | None, str | None, int | None]:
+    found = _title_in(lead)
+    if found is not None and found[2] is not None:
+        return found
+    for text in _declared(document):
+        parsed = _parse_title(without_space(_fold(text)))
+        if parsed is None:
+            continue
+        if found is None:
+            return text.strip(), None, *parsed
+        return found[0], found[1], parsed[0], found[3] if found[3] is not None else parsed[1]
+    return found or (None, None, None, None)
+
+
+def _declared(document: Document) -> Iterable[str]:
+    by_name = {name.lower(): content for name, content in document.metadata}
+    for name in _META_TITLES:
+        if by_name.get(name):
+            yield by_name[name]
+    if document.title:
+        yield document.title
+        yield re.split(r"[_|]|\s-+\s|--", document.title)[0]
+
+
+def _title_in(lead: Sequence[TextLine]) -> tuple[str, int | None, str | None, int | None] | None:
+    """Return the best title among the lines: with an organ, of the fewest lines, the last such."""
+    best = None
+    usable = [line for line in lead if line.text.strip() and len(line.text) <= _LONGEST * 2]
+    for count in range(1, _TITLE_LINES + 1):
+        for index in range(len(usable) - count + 1):
+            group = usable[index : index + count]
+            text = _LABEL.sub("", without_space("".join(_fold(line.text) for line in group)))
+            parsed = _parse_title(text) if len(text) <= _LONGEST else None
+            if parsed is not None and (best is None or parsed[0] is not None):
+                best = (text, group[0].anchor, *parsed)
+        if best is not None and best[2] is not None:
+            break
+    return best
+
+
+def _parse_title(text: str) -> tuple[str | None, int | None] | None:
+    match = _TITLE.match(text)
+    if match is not None:
+        year = int(match["year"].translate(_DIGITS))
+        organ = (match["before"] + match["after"]).strip("-—《》「」·:：_")
+        return organ or None, year
+    match = _TITLE_NO_YEAR.match(text)
+    return (match["before"], None) if match else None
+
+
+def _fold(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _period(lines: Sequence[TextLine]) -> Period | None:
+    for line in lines:
+        if "月" not in line.text or "日" not in line.text:
+            continue
+        match = _PERIOD.search(without_space(_fold(line.text)))
+        if match is not None:
+            start = _iso(match["y1"], match["m1"], match["d1"])
+            end = _iso(match["y2"] or match["y1"], match["m2"], match["d2"])
+            return Period(start, end, match[0], line.anchor)
+    return None
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    return f"{int(year):04}-{int(month):02}-{int(day):02}"
+
+
+def _published(document: Document, lead: Sequence[TextLine]) -> str | None:
+    by_name = {name.lower(): content for name, content in document.metadata}
+    for name in _META_DATES:
+        date = _date_in(by_name.get(name, ""))
+        if date:
+            return date
+    for line in lead:
+        label = _PUBLISHED.search(_fold(line.text))
+        if label is not None:
+            date = _date_in(_fold(line.text)[label.end() :][:40])
+            if date:
+                return date
+    return None
+
+
+def _date_in(text: str) -> str | None:
+    match = _DATE.search(without_space(text))
+    return _iso(match["y"], match["m"], match["d"]) if match else None
+
+
+def _organ_elsewhere(head: Sequence[Item], lines: Sequence[TextLine]) -> str | None:
+    for item in head:
+        found = _agency_cell(item) if isinstance(item, TableRow) else None
+        match = _AGENCY.search(_fold(item.text)) if isinstance(item, TextLine) else None
+        if found or match:
+            return found or match["organ"]  # type: ignore[index]  # one of the two is there
+    for line in lines:
+        match = _CONTACT.search(without_space(_fold(line.text)))
+        if match is not None:
+            return match["organ"]
+    return None
+
+
+def _agency_cell(row: TableRow) -> str | None:
+    """Return the cell beside 发布机构 in the table of particulars that sites put above a report."""
+    for label, value in pairwise(row.pieces):
+        if without_space(label.text).rstrip(":：") in _AGENCY_LABELS and value.text.strip():
+            return without_space(value.text)
+    return None

@@ -1,0 +1,131 @@
+"""What the readers of the three tables share: where cells stand, and how they become values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lint_gov.forms.lexicon import Lexicon, TableWords
+from lint_gov.forms.source import SourceRow, Spot
+from lint_gov.forms.stream import Item, TableRow, TextLine
+from lint_gov.forms.values import value_of
+from lint_gov.model.form import Form
+from lint_gov.model.report import ExtraRow, LabelReading, TableReading, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything in a document that may belong to one table.
+
+    `rows` are rows of grids, `lines` the text of the table's section (of the whole document where
+    the section has no title). `prefixes` gives the path of each table of the document.
+    """
+
+    table: str
+    rows: Sequence[TableRow]
+    lines: Sequence[TextLine]
+    words: TableWords
+    forms: Sequence[Form]
+    prefixes: Mapping[int, str]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A table as it is being read: values by address, labels, and what the form does not have."""
+
+    form: Form
+    values: dict[str, Value] = field(default_factory=dict)
+    labels: list[LabelReading] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    extra: list[ExtraRow] = field(default_factory=list)
+    source: str = "grid"
+    anchor: int | None = None
+
+    def reading(self, table: str) -> TableReading:
+        """Return the finished reading of a table."""
+        return TableReading(
+            id=table,
+            form=self.form.id,
+            rows=tuple(self.rows),
+            columns=tuple(self.columns),
+            labels=tuple(self.labels),
+            extra_rows=tuple(self.extra),
+            source=self.source,
+            anchor=self.anchor,
+        )
+
+
+def path_of(spot: Spot, prefixes: Mapping[int, str]) -> str | None:
+    """Return the path of a spot, such as section[3]/table[1]/row[26]/cell[2]; None in running text."""
+    if spot.table < 0:
+        return None
+    return f"{prefixes[spot.table]}/row[{spot.row}]/cell[{spot.cell}]"
+
+
+def value_at(
+    address: str,
+    spot: Spot | None,
+    prefixes: Mapping[int, str],
+    *,
+    doubt: str | None = None,
+    chosen_by: tuple[str, ...] = (),
+) -> Value:
+    """Return the value of a cell, missing where there is no spot."""
+    if spot is None:
+        return value_of(address, None)
+    path = path_of(spot, prefixes)
+    return value_of(address, spot.text, doubt=doubt, anchor=spot.anchor, path=path, chosen_by=chosen_by)
+
+
+def extra_row(row: SourceRow, after: str | None, columns: Sequence[str], material: Material) -> ExtraRow:
+    """Return a row that the form does not have, its figures by the order of the columns."""
+    table, label = material.table, row.label
+    values = tuple(
+        value_at(f"{table}[,{column}]", spot, material.prefixes)
+        for column, spot in zip(columns, row.values, strict=False)
+    )
+    return ExtraRow(
+        label=label.text if label else "",
+        after=after,
+        values=values,
+        anchor=label.anchor if label else row.values[0].anchor,
+        path=path_of(label or row.values[0], material.prefixes),
+    )
+
+
+def label_at(  # noqa: PLR0913 - a label and its place
+    table: str,
+    part: str,
+    address: str,
+    spot: Spot | None,
+    standard: str,
+    variants: tuple[str, ...],
+    prefixes: Mapping[int, str],
+    context: str = "",
+) -> LabelReading:
+    """Return a printed label beside the form's own."""
+    return LabelReading(
+        table=table,
+        part=part,
+        address=address,
+        printed=spot.text if spot else None,
+        standard=standard,
+        variants=variants,
+        anchor=spot.anchor if spot else None,
+        path=path_of(spot, prefixes) if spot else None,
+        context=context,
+    )
+
+
+def material_for(
+    table: str,
+    items: Sequence[Item],
+    rows: Mapping[str, Sequence[TableRow]],
+    span: tuple[int, int] | None,
+    lexicon: Lexicon,
+    forms: Sequence[Form],
+    prefixes: Mapping[int, str],
+) -> Material:
+    """Return the rows and lines of one table of the form."""
+    low, high = span or (0, len(items))
+    lines = [item for item in items[low:high] if isinstance(item, TextLine)]
+    return Material(table, rows.get(table, ()), lines, lexicon.tables[table], forms, prefixes)

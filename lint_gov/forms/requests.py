@@ -1,0 +1,220 @@
+"""Reads table 三: the rows of 申请 by applicant."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from lint_gov.forms.align import Alignment, Placed, align
+from lint_gov.forms.columns import Head, Slots, place_values
+from lint_gov.forms.cuts import Sums, cuts, settle
+from lint_gov.forms.lexicon import TableWords, key_of
+from lint_gov.forms.reading import Draft, Material, extra_row, label_at, value_at
+from lint_gov.forms.running import running_rows, script_of
+from lint_gov.forms.source import SourceRow, Spot, source_row, spot_of
+from lint_gov.forms.stream import TableRow
+from lint_gov.model.form import Form, TableForm
+from lint_gov.model.report import Value
+
+TABLE = "requests"
+_FEW = 3
+_CHOSEN = "figures ran together; no reading is the only one that adds up"
+_BROKEN = "a blank cell in a table whose rows or cells had to be guessed"
+_FEW_HEADS = 2
+
+
+def read_requests(material: Material, required: Form | None) -> Draft | None:
+    """Return table 三 as read, or None where it is not in the material."""
+    rows, heads = _grid(material)
+    source = "grid"
+    if sum(row.id is not None for row in rows) < _FEW:
+        rows, heads, source = running_rows(script_of(material.lines), material.words), [], "text"
+        if sum(row.id is not None for row in rows) < _FEW:
+            return None
+    form = _form_of(rows, material.forms, required)
+    table = form.tables[TABLE]
+    alignment = align(rows, _keys(form))
+    draft = Draft(form, source=source, anchor=_first_anchor(alignment))
+    slots = {placed.id: _slots(placed.row, heads, table) for placed in alignment.placed}
+    guessed = any(placed.by == "count" for placed in alignment.placed)
+    _fill_values(draft, table, slots, material, guessed=guessed)
+    _fill_labels(draft, table, alignment, heads, material)
+    _fill_extra(draft, table, alignment, material)
+    return draft
+
+
+def _grid(material: Material) -> tuple[list[SourceRow], list[Head]]:
+    rows: list[SourceRow] = []
+    heads: dict[str, Head] = {}
+    for row in material.rows:
+        found = _heads(row, material.words)
+        if found:
+            for head in found:
+                heads.setdefault(head.column, head)
+            continue
+        source = source_row(row, material.words)
+        if source is not None:
+            rows.append(source)
+    return rows, sorted(heads.values(), key=lambda head: head.spot.start)
+
+
+def _heads(row: TableRow, words: TableWords) -> list[Head]:
+    """Return the column heads in a row that is a header row, else nothing."""
+    found = []
+    for piece in row.pieces:
+        if piece.continued or piece.text.isdigit():
+            continue
+        column = words.columns.get(key_of(piece.text))
+        if column is not None:
+            found.append(Head(column, spot_of(piece, row.table)))
+    return found if len(found) >= _FEW_HEADS else []
+
+
+def _form_of(rows: Sequence[SourceRow], forms: Sequence[Form], required: Form | None) -> Form:
+    """Return the form whose rows the table has; the required one where both fit alike."""
+    found = {row.id for row in rows if row.id is not None}
+
+    def misfit(form: Form) -> tuple[int, bool]:
+        own = {line.id for line in form.tables[TABLE].rows}
+        return len(own ^ found), form is not required
+
+    return min(forms, key=misfit)
+
+
+@lru_cache(maxsize=8)
+def _keys(form: Form) -> Mapping[str, tuple[str, ...]]:
+    return {
+        line.id: tuple(key_of(label) for label in (line.label, *line.variants))
+        for line in form.tables[TABLE].rows
+    }
+
+
+def _first_anchor(alignment: Alignment) -> int | None:
+    placed = alignment.placed
+    if not placed:
+        return None
+    return placed[0].row.label.anchor if placed[0].row.label else placed[0].row.values[0].anchor
+
+
+def _slots(row: SourceRow, heads: Sequence[Head], table: TableForm) -> Slots:
+    columns = [column.id for column in table.columns]
+    return place_values(row.values, heads, columns, exact=row.exact)
+
+
+def _fill_values(
+    draft: Draft, table: TableForm, slots: Mapping[str, Slots], material: Material, *, guessed: bool
+) -> None:
+    settled = _settle(slots, table)
+    for row, placed in slots.items():
+        values = settled[row] if placed.cells is None else None
+        for index, column in enumerate(table.columns):
+            address = f"{TABLE}[{row},{column.id}]"
+            if values is not None:
+                draft.values[address] = values[index]
+                continue
+            spot = placed.cells[index]  # type: ignore[index]  # not None: the other branch
+            doubt = placed.doubts.get(index)
+            if guessed and doubt is None and spot is not None and not spot.text.strip():
+                doubt = _BROKEN
+            draft.values[address] = value_at(address, spot, material.prefixes, doubt=doubt)
+
+
+def _settle(slots: Mapping[str, Slots], table: TableForm) -> dict[str, list[Value]]:
+    """Return the values of the rows whose cells ran together, chosen by the form's own sums."""
+    if all(placed.cells is not None for placed in slots.values()):
+        return {}
+    width = len(table.columns)
+    candidates = {}
+    for row, placed in slots.items():
+        if placed.cells is not None:
+            texts = tuple(spot.text.strip() if spot else "" for spot in placed.cells)
+            candidates[row] = [texts]
+        else:
+            candidates[row] = cuts([spot.text for spot in placed.tokens], width)
+    settled = settle(candidates, _sums(table))
+    return {
+        row: _cut_values(row, slots[row], settled[row].cells, settled[row].by_row, settled[row].by_column, table)
+        for row, placed in slots.items()
+        if placed.cells is None
+    }
+
+
+def _cut_values(  # noqa: PLR0913 - the row, its text and how it was settled
+    row: str,
+    placed: Slots,
+    cells: Sequence[str | None],
+    by_row: bool,  # noqa: FBT001 - as in Settled
+    by_column: bool,  # noqa: FBT001 - as in Settled
+    table: TableForm,
+) -> list[Value]:
+    anchor = placed.tokens[0].anchor if placed.tokens else None
+    values = []
+    for index, column in enumerate(table.columns):
+        address = f"{TABLE}[{row},{column.id}]"
+        text = cells[index] if index < len(cells) else None
+        chosen = (f"{TABLE}[{row}]",) if by_row else ()
+        if by_column:
+            chosen = (*chosen, f"{TABLE}[,{column.id}]")
+        spot = None if text is None else Spot(text, anchor)
+        values.append(value_at(address, spot, {}, chosen_by=chosen if spot else ()))
+    return values
+
+
+def _sums(table: TableForm) -> Sums:
+    columns = [column.id for column in table.columns]
+    row_sum = next(part for part in table.sums if part.line == "row")
+    along = tuple(
+        (_members(table, part.parts), _members(table, part.wholes))
+        for part in table.sums
+        if part.line == "column"
+    )
+    return Sums(len(columns), columns.index(row_sum.wholes[0]), along)
+
+
+def _members(table: TableForm, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(member for name in names for member in table.groups.get(name, (name,)))
+
+
+def _fill_labels(
+    draft: Draft, table: TableForm, alignment: Alignment, heads: Sequence[Head], material: Material
+) -> None:
+    lines = {line.id: line for line in table.rows}
+    for placed in alignment.placed:
+        line = lines[placed.id]
+        draft.rows.append(placed.id)
+        draft.labels.append(
+            label_at(
+                TABLE, "row", f"{TABLE}[{line.id}]", placed.row.label, line.label, line.variants, material.prefixes
+            )
+        )
+    columns = {column.id: column for column in table.columns}
+    for head in heads:
+        column = columns[head.column]
+        draft.columns.append(column.id)
+        draft.labels.append(
+            label_at(
+                TABLE, "column", f"{TABLE}[,{column.id}]", head.spot, column.label, column.variants, material.prefixes
+            )
+        )
+    _fill_headings(draft, table, alignment.placed, material)
+
+
+def _fill_headings(draft: Draft, table: TableForm, placed: Sequence[Placed], material: Material) -> None:
+    seen: set[str] = set()
+    headings = {heading.id: heading for heading in table.headings}
+    for item in placed:
+        for name, spot in item.row.headings:
+            if name in seen or name not in headings:
+                continue
+            seen.add(name)
+            heading = headings[name]
+            draft.labels.append(
+                label_at(
+                    TABLE, "heading", f"{TABLE}[{name}]", spot, heading.label, heading.variants, material.prefixes
+                )
+            )
+
+
+def _fill_extra(draft: Draft, table: TableForm, alignment: Alignment, material: Material) -> None:
+    columns = [column.id for column in table.columns]
+    for row, after in alignment.extra:
+        if sum(spot.text.strip().isdigit() for spot in row.values) >= _FEW_HEADS:
+            draft.extra.append(extra_row(row, after, columns, material))

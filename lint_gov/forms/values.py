@@ -1,0 +1,39 @@
+"""Turns the printed text of a cell into a Value."""
+
+from decimal import Decimal
+
+from lint_gov.model.report import Value, ValueKind
+from lint_gov.text.figures import is_dash, read_figure
+from lint_gov.text.normalise import without_space
+
+
+def kind_of(raw: str | None) -> tuple[ValueKind, int | Decimal | None]:
+    """Return what a cell's text is, and its number where it is one."""
+    if raw is None:
+        return ValueKind.MISSING, None
+    if raw.isascii() and raw.isdigit() and len(raw) <= 18:  # noqa: PLR2004 - by far the most cells
+        number = int(raw)
+        return (ValueKind.NUMBER, number) if number else (ValueKind.ZERO, 0)
+    bare = without_space(raw).strip("\u200b\u200c\u200d\ufeff\u00ad\u2060")
+    if not bare:
+        return ValueKind.BLANK, None
+    if is_dash(bare):
+        return ValueKind.DASH, None
+    figure = read_figure(raw)
+    if figure is None:
+        return ValueKind.TEXT, None
+    return (ValueKind.NUMBER, figure.number) if figure.number else (ValueKind.ZERO, figure.number)
+
+
+def value_of(
+    address: str,
+    raw: str | None,
+    *,
+    doubt: str | None = None,
+    anchor: int | None = None,
+    path: str | None = None,
+    chosen_by: tuple[str, ...] = (),
+) -> Value:
+    """Return the value that a cell's text makes."""
+    kind, number = kind_of(raw)
+    return Value(address, raw, kind, number, doubt, anchor, path, chosen_by)

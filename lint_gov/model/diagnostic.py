@@ -1,0 +1,63 @@
+"""What a person reads: one cause, its place, the figures, and the repair if there is one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lint_gov.model.location import Location
+from lint_gov.model.outcome import Equation, Fix, Repair, Text
+
+
+class Severity(StrEnum):
+    """How grave a diagnostic is; `rank` orders them, error first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for an error, 1 for a warning, 2 for a note."""
+        return ("error", "warning", "note").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A broken identity that a diagnostic accounts for."""
+
+    rule: str
+    at: str
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a diagnostic does not count: `kind` is "waiver" or "baseline"."""
+
+    kind: str
+    reason: str
+    by: str | None = None
+    date: str | None = None
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One diagnosis; `candidates` is the number of equally good repairs."""
+
+    rule: str
+    name: str
+    severity: Severity
+    message: Text
+    why: Text
+    help: Text
+    basis: str
+    address: str | None
+    location: Location
+    fingerprint: str
+    equation: Equation | None = None
+    explains: tuple[Explained, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    candidates: int = 0
+    fix: Fix | None = None
+    quote: str | None = None
+    suppressed: Suppression | None = None

@@ -1,0 +1,120 @@
+"""What a file says, in order, with nothing interpreted.
+
+A reader turns bytes into a Document. Texts are as written; only the boundaries between
+paragraphs and cells are the reader's. An *anchor* is a reader's own integer for a place; the
+reader's `Places` turns it into a Location when, and only when, somebody needs it.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from lint_gov.model.location import NOWHERE, Location
+
+
+class Places(Protocol):
+    """Turns the anchors of one document into locations."""
+
+    def locate(self, anchor: int) -> Location:
+        """Return the place of an anchor; a location without parts where it is not known."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """The places of a document that has none, such as one made from bare figures."""
+
+    def locate(self, anchor: int) -> Location:  # noqa: ARG002 - the protocol's signature
+        """Return a location without parts."""
+        return NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One run of text: a paragraph, a heading, or a line of a plain-text file.
+
+    `level` is 1 to 6 for a heading that the markup declares, else 0.
+    """
+
+    text: str
+    anchor: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as the source has it, before spans are expanded; spans are at least 1."""
+
+    text: str
+    anchor: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: rows of source cells, spans not expanded, empty rows kept.
+
+    `exact` is False where the reader had to guess boundaries (text drawn in columns, a PDF).
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    anchor: int
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image standing in the flow of the text; `alt` is its alternative text."""
+
+    anchor: int
+    alt: str = ""
+
+
+Block = Paragraph | Table | Picture
+
+
+class TroubleKind(StrEnum):
+    """What went wrong in reading, in the terms of the input rules (family E)."""
+
+    LIMIT = "limit"
+    ENCODING = "encoding"
+    SCANNED = "scanned"
+    STRUCTURE = "structure"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A reading problem that cost content: `detail` names the limit or fault, in plain words."""
+
+    kind: TroubleKind
+    detail_zh: str
+    detail_en: str
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole file: blocks in reading order, declared metadata and reading troubles.
+
+    `media` is "html", "text", "markdown" … ; `title` the declared document title;
+    `metadata` the declared (name, content) pairs, in order.
+    """
+
+    media: str
+    blocks: tuple[Block, ...]
+    places: Places = field(default_factory=Unplaced)
+    title: str | None = None
+    metadata: tuple[tuple[str, str], ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+
+class Unreadable(Exception):
+    """A source that could not be read at all; `rule` is the input rule that says so (E001 …)."""
+
+    def __init__(self, detail_zh: str, detail_en: str, *, rule: str = "E001") -> None:
+        """Keep the reason in both languages."""
+        super().__init__(detail_en)
+        self.detail_zh = detail_zh
+        self.detail_en = detail_en
+        self.rule = rule

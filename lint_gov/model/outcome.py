@@ -1,0 +1,162 @@
+"""What a check says, and what became of a rule on one report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lint_gov.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in the two languages of the interface."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence in "zh" or "en"."""
+        return self.en if language == "en" else self.zh
+
+
+class Status(StrEnum):
+    """The fate of a rule, or of one application of it."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNDECIDED = "undecided"
+    NOT_APPLICABLE = "not-applicable"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """An identity with its figures: each side lists (address, figure as calculated with).
+
+    A blank is the empty string. `relation` is "=", "<=" or ">=". `difference` is the absolute
+    difference of the two sides.
+    """
+
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+    left_value: str
+    right_value: str
+    difference: str
+    relation: str = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A linear identity: Σ coefficient · cell = 0, cells by address."""
+
+    terms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of text that keeps the meaning: `old` at `anchor` becomes `new`.
+
+    A `hint` is shown and never applied.
+    """
+
+    old: str
+    new: str
+    anchor: int | None = None
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One figure and what it would become; both as printed, blank as the empty string."""
+
+    address: str
+    old: str
+    new: str
+
+
+class Certainty(StrEnum):
+    """How far a repair is proven; the words are tied to facts in `lint_gov.repair`."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    ONE_OF = "one-of"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One candidate: the cells to change together, and how certain that is."""
+
+    cells: tuple[CellChange, ...]
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect as a check sees it: where, and with what values; no rule, no severity, no wording.
+
+    `address` is the cell, line, section or fact it is about. `anchor` and `path` give its place
+    where that is not the place of the address. `values` fill the rule's message and may decide its
+    severity. `quote` is the text it quotes. `cells` lists the cells it speaks of.
+    """
+
+    address: str | None
+    values: Mapping[str, "str | int | Text"] = field(default_factory=dict)
+    anchor: int | None = None
+    path: str | None = None
+    quote: str | None = None
+    equation: Equation | None = None
+    fix: Fix | None = None
+    repairs: tuple[Repair, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One application of a check.
+
+    `at` is the address it was applied to. `reason` says why it is undecided or not applicable.
+    `linear` is the identity applied, whatever the status, where it is one. `implies` holds what it
+    makes cells without a figure stand for, as (address, figure): an identity of one blank, or of
+    blanks that must add up to 0. Where two verdicts imply different figures for one cell, both
+    identities are broken although each alone is not.
+    """
+
+    status: Status
+    at: str
+    reason: Text | None = None
+    finding: Finding | None = None
+    linear: Linear | None = None
+    implies: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one rule on one report, with how many times it was applied.
+
+    `crashed` is True where the check broke down, also where it had failed something before that.
+    """
+
+    rule: str
+    name: str
+    status: Status
+    applied: int
+    passed: int
+    failed: int
+    undecided: int
+    reason: Text | None = None
+    crashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a check looks at: the report, and what else is known.
+
+    `previous` is the same organ's report of the year before. `organ_level` is "province",
+    "prefecture", "county", "township" or "department" where it is known. `as_of` is an ISO date.
+    """
+
+    report: Report
+    previous: Report | None = None
+    organ_level: str | None = None
+    as_of: str | None = None

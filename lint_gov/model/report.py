@@ -1,0 +1,194 @@
+"""What a report means: organ, year, form, sections, and every figure under its address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from lint_gov.model.document import Paragraph, Trouble
+from lint_gov.model.form import Form
+
+
+class ValueKind(StrEnum):
+    """What stands in a value cell; the six are never confused with one another."""
+
+    NUMBER = "number"
+    ZERO = "zero"
+    BLANK = "blank"
+    DASH = "dash"
+    TEXT = "text"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The content of one value cell.
+
+    `raw` is the text as published (None when missing). `number` is set for NUMBER and ZERO: an
+    int where the figure is whole, else a Decimal. `doubt` is None or says why the reading is not
+    sure. `chosen_by` holds the lines (addresses such as "requests[granted]") whose sums helped to
+    choose this reading: an identity along such a line cannot testify about it.
+    """
+
+    address: str
+    raw: str | None
+    kind: ValueKind
+    number: int | Decimal | None = None
+    doubt: str | None = None
+    anchor: int | None = None
+    path: str | None = None
+    chosen_by: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Return whether the cell was read, and read without doubt."""
+        return self.doubt is None and self.kind is not ValueKind.MISSING
+
+    @property
+    def known(self) -> bool:
+        """Return whether the cell holds a figure that can be calculated with."""
+        return self.number is not None and self.doubt is None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section found in the report.
+
+    `id` is the form's section id, or None for a top-level section that the form does not have.
+    `title` is the title as printed with its numeral; `numeral` the printed numeral ("三") or None.
+    `paragraphs` is its prose in order, without tables; `tables` counts the tables in it,
+    `pictures` the images.
+    """
+
+    id: str | None
+    title: str
+    numeral: str | None
+    anchor: int | None
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: int = 0
+    pictures: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return the prose of the section, one paragraph a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReading:
+    """A printed row, column or group label beside the form's own.
+
+    `address` names the line: "requests[denied.8]", "requests[,company]", "disclosure[,change]",
+    "disputes[direct]". `printed` is None where the label was not found although its figures were.
+    `part` is "row", "column", "block" or "heading". `context` is the label of the block it stands in.
+    """
+
+    table: str
+    part: str
+    address: str
+    printed: str | None
+    standard: str
+    variants: tuple[str, ...] = ()
+    anchor: int | None = None
+    path: str | None = None
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraRow:
+    """A row with figures that the form does not have, such as a subtotal.
+
+    `after` is the id of the form's row before it (None at the top); `values` are its figures in
+    the order of the columns of the table.
+    """
+
+    label: str
+    after: str | None
+    values: tuple[Value, ...]
+    anchor: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """How one official table was found in the report.
+
+    `form` is the id of the form whose rows and columns it follows. `rows` are the ids of the rows
+    found, in the order printed ("normative", "denied.8"; block ids for table 四); `columns` the ids
+    of the columns in the order printed ("block:column" for tables with blocks). `source` is "grid"
+    where the cells stood in a table, "text" where figures were cut out of running text.
+    """
+
+    id: str
+    form: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    labels: tuple[LabelReading, ...]
+    extra_rows: tuple[ExtraRow, ...]
+    source: str
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Characters probably lost when the text was copied: `printed` where `standard` was meant.
+
+    `sign` is "number" (〔201960号), "date" (20201112日) or "label" (本年增/); only the first two
+    are proof on their own. `address` names the line of a damaged label.
+    """
+
+    sign: str
+    printed: str
+    standard: str | None
+    anchor: int | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The reporting period as stated, ISO dates; `quote` is the text it was read from."""
+
+    start: str
+    end: str
+    quote: str
+    anchor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A recognised report; see the module's parts for the meaning of each field.
+
+    `cells` holds every address of the forms in use, missing ones included, in the form's order.
+    `forms` maps a table's id to the form it follows; a table that was not found follows the form
+    that its year requires. `tables` holds the tables that were found. `pictures` counts images
+    standing where a table belongs. `published` and period dates are ISO dates as stated.
+    """
+
+    organisation: str | None
+    year: int | None
+    title: str | None
+    title_anchor: int | None
+    published: str | None
+    period: Period | None
+    forms: Mapping[str, Form]
+    tables: Mapping[str, TableReading]
+    cells: Mapping[str, Value]
+    sections: tuple[Section, ...]
+    preamble: tuple[Paragraph, ...] = ()
+    damage: tuple[Damage, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+    def form_id(self, table: str) -> str | None:
+        """Return the id of the form that a table was found to follow, or None if not found."""
+        reading = self.tables.get(table)
+        return reading.form if reading else None
+
+    def section(self, section_id: str) -> Section | None:
+        """Return the section of the form with this id, or None."""
+        return next((section for section in self.sections if section.id == section_id), None)
+
+    @property
+    def copy_damaged(self) -> bool:
+        """Return whether the document shows the marks of text that lost characters in copying."""
+        hard = sum(mark.sign != "label" for mark in self.damage)
+        return hard > 0 or len({mark.address for mark in self.damage}) > 1

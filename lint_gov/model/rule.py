@@ -1,0 +1,106 @@
+"""A rule as the engine runs it: a bound check, and everything its YAML file says about it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from lint_gov.model.diagnostic import Severity
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Subject, Text, Verdict
+
+Check = Callable[[Subject], Iterable[Verdict]]
+Condition = Callable[[Mapping[str, object]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityChoice:
+    """A severity and the condition on the finding's values under which it holds."""
+
+    when: Condition | None
+    then: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class MessageChoice:
+    """A message template and the condition on the finding's values under which it is used."""
+
+    when: Condition | None
+    then: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a rule file: `verdict` is "good", "bad" or "undecided"; `data` as written."""
+
+    verdict: str
+    data: Mapping[str, object]
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    `family` is the letter of the id. `table` and `forms` limit where it applies: with both, the
+    table must follow one of the forms; with `forms` alone, the form required or used. `subject` is
+    "report" for rules about what the report says and "reading" for rules about our reading of it,
+    which are always on. `waivable` is False for rules that no waiver clears. `check` is unbound
+    from rule id, severity and wording. `source` is the file it came from.
+    """
+
+    id: str
+    name: str
+    since: str
+    status: str
+    aliases: tuple[str, ...]
+    kind: str
+    family: str
+    table: str | None
+    forms: tuple[str, ...]
+    severity: tuple[SeverityChoice, ...]
+    tags: tuple[str, ...]
+    basis: str
+    message: tuple[MessageChoice, ...]
+    title: Text
+    why: Text
+    help: Text
+    check: Check
+    parameters: Mapping[str, object]
+    examples: tuple[Example, ...]
+    source: str
+    waivable: bool = True
+
+    @property
+    def locked(self) -> bool:
+        """Return whether the rule is always on: never deselected, never waived (family E)."""
+        return self.family == "E"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """The rules of a run in id order, the forms they speak of, and a digest of all their files."""
+
+    rules: tuple[Rule, ...]
+    forms: Mapping[str, Form]
+    sha256: str
+
+    def rule(self, name: str) -> Rule | None:
+        """Return the rule with this id, name or alias, or None."""
+        wanted = name.strip()
+        for rule in self.rules:
+            if wanted in {rule.id, rule.name} or wanted in rule.aliases:
+                return rule
+        return None
+
+
+class RuleError(Exception):
+    """A fault in a rule file: `path` leads to the faulty value (keys and list indices).
+
+    `offset` counts the characters of a text before the fault.
+    """
+
+    def __init__(self, message: str, path: tuple[str | int, ...] = (), offset: int = 0) -> None:
+        """Keep the sentence and where in the rule it applies."""
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.offset = offset

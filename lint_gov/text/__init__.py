@@ -1,0 +1,1 @@
+"""Plain text matters: encodings, normal forms, numerals, dates. Standard library only."""
