@@ -18,7 +18,7 @@ class UnknownRuleError(Exception):
 
 
 def rules_named(rules: Sequence[Rule], words: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the rules that any of the words names, in their order; UnknownRuleError for a word that names none.
+    """Return the rules that any word names, in their order; UnknownRuleError for a word that names none.
 
     `ALL` names every rule. A word is looked up as id, name or alias, then as the beginning of ids.
     """
