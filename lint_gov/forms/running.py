@@ -128,7 +128,7 @@ def _label_spot(script: Script, hit: Hit) -> Spot:
 def _rows_between(script: Script, hit: Hit, stop: int) -> Iterator[SourceRow]:
     start = _after_closing(script.text, hit.end)
     values, end = _values_from(script, start, stop)
-    bare = hit.row is not None and not any(spot.text for spot in values)
+    bare = hit.row is not None and not any(spot.text.strip() for spot in values)
     if bare and hit.coded and not script.text[start:stop].strip(_BLANKS):
         values = [Spot("", script.anchor_at(hit.start))]
     if hit.row is not None and values and (hit.coded or not bare):
@@ -152,13 +152,13 @@ def _values_from(script: Script, start: int, stop: int) -> tuple[list[Spot], int
         line_end = stop if line_end < 0 else line_end
         if not script.text[place:line_end].strip():
             if place > start and line_end > place and script.text[place - 1] == "\n":
-                values.append(Spot("", script.anchor_at(place)))
+                values.append(Spot(script.text[place:line_end], script.anchor_at(place)))
             place = line_end + 1
             continue
         match = _VALUE.match(script.text, _SPACE.match(script.text, place).end(), stop)  # type: ignore[union-attr]  # the pattern matches anything
         if match is None:
             break
-        text, end = _trim_tail(script.text, match, stop)
+        text, end = _trim_tail(script.text, match)
         if text:
             values.append(Spot(text, script.anchor_at(match.start())))
         place = end
@@ -167,13 +167,13 @@ def _values_from(script: Script, start: int, stop: int) -> tuple[list[Spot], int
     return values, min(place, stop)
 
 
-def _trim_tail(text: str, match: re.Match[str], stop: int) -> tuple[str, int]:
+def _trim_tail(text: str, match: re.Match[str]) -> tuple[str, int]:
     """Give back the digits that begin what follows: a year (2025年), a code (2.其他…)."""
     found, end = match[0], match.end()
     following = text[end : end + 3]
     if following[:1] == "年" and _YEAR.search(found):
         return found[:-4].strip(), end - 4
-    if found[-1].isdigit() and end < stop + 3 and _CODE_TAIL.match(following) and len(found) > 1:
+    if found[-1].isdigit() and _CODE_TAIL.match(following):
         return found[:-1].strip(), end - 1
     return found.strip(), end
 
@@ -189,7 +189,7 @@ def _nameless(script: Script, start: int, stop: int) -> Iterator[SourceRow]:
         if words is None:
             return
         values, end = _values_from(script, words.end(), stop)
-        if any(spot.text for spot in values):
+        if any(spot.text.strip() for spot in values):
             label = Spot(words[0].strip(), script.anchor_at(words.start()))
             yield SourceRow(label, None, values, exact=False, table=-1)
         place = max(end, words.end())
