@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lint_gov.ruleset import bundled_ruleset
-from tests.samples import ROOT
+from tests.samples import ROOT, run_command
 from tests.shown import DOCUMENTS, READMES, documents_with_output, with_real_output
 
 PRESENT = tuple(path for path in DOCUMENTS if path.exists())
@@ -48,3 +48,13 @@ def test_rules_spoken_of_exist_or_are_planned(document: Path) -> None:
     families = {rule_id[0] for rule_id in known}
     named = set(re.findall(r"\b([A-Z]\d{3})\b", document.read_text(encoding="utf-8")))
     assert {name for name in named if name[0] in families} - known == set()
+
+
+@pytest.mark.parametrize("document", READMES, ids=_name)
+def test_the_rule_shown_is_a_rule_and_its_examples_hold(document: Path, tmp_path: Path) -> None:
+    (rule,) = re.findall(
+        r"^```yaml\n(.*?)^```$", document.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    (tmp_path / "Z101-refusals-exceed-grants.yaml").write_text(rule, encoding="utf-8")
+    done = run_command("test-rules", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
