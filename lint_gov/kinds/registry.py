@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
+from lint_gov.kinds import equation, subtotal
 from lint_gov.kinds.kind import Kind
 
-_KINDS: tuple[Kind, ...] = ()  # one line a kind: `equation.KIND,` after `from lint_gov.kinds import equation`
+_KINDS: tuple[Kind, ...] = (
+    equation.KIND,
+    subtotal.KIND,
+)
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _KINDS}
