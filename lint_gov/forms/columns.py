@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lint_gov.forms.source import Spot
+from lint_gov.forms.grid import Piece
+
 
 
 @dataclass(slots=True)
@@ -11,7 +12,7 @@ class Head:
     """A column head found in the table: the form's column, and where it stands on the grid."""
 
     column: str
-    spot: Spot
+    spot: Piece
 
 
 @dataclass(slots=True)
@@ -23,13 +24,13 @@ class Slots:
     is not sure.
     """
 
-    cells: list[Spot | None] | None
-    tokens: list[Spot]
+    cells: list[Piece | None] | None
+    tokens: list[Piece]
     doubts: dict[int, str]
 
 
 def place_values(
-    values: Sequence[Spot], heads: Sequence[Head], columns: Sequence[str], *, exact: bool
+    values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str], *, exact: bool
 ) -> Slots:
     """Return the value cells of a row by column; `heads` are the column heads of its table."""
     width = len(columns)
@@ -56,16 +57,16 @@ def _order(heads: Sequence[Head], columns: Sequence[str]) -> list[int] | None:
     return [columns.index(name) for name in found]
 
 
-def _reordered(values: Sequence[Spot], order: Sequence[int] | None) -> list[Spot | None]:
+def _reordered(values: Sequence[Piece], order: Sequence[int] | None) -> list[Piece | None]:
     if order is None:
         return list(values)
-    cells: list[Spot | None] = [None] * len(order)
+    cells: list[Piece | None] = [None] * len(order)
     for value, place in zip(values, order, strict=True):
         cells[place] = value
     return cells
 
 
-def _trim(values: Sequence[Spot], width: int) -> list[Spot]:
+def _trim(values: Sequence[Piece], width: int) -> list[Piece]:
     """Drop the empty cells that stand after the last or before the first column."""
     trimmed = list(values)
     while len(trimmed) > width and not trimmed[-1].text.strip():
@@ -78,8 +79,8 @@ def _trim(values: Sequence[Spot], width: int) -> list[Spot]:
     return trimmed
 
 
-def _by_grid(values: Sequence[Spot], heads: Sequence[Head], columns: Sequence[str]) -> Slots | None:
-    cells: list[Spot | None] = [None] * len(columns)
+def _by_grid(values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str]) -> Slots | None:
+    cells: list[Piece | None] = [None] * len(columns)
     doubts: dict[int, str] = {}
     owners: dict[int, str] = {}
     for head in heads:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from lint_gov.forms.grid import Piece
 from lint_gov.forms.columns import Head, place_values
 from lint_gov.forms.cuts import cuts
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.reading import Draft, Material, label_at, value_at
 from lint_gov.forms.running import Script, running_rows, script_of
 from lint_gov.forms.similarity import likeness
-from lint_gov.forms.source import SourceRow, Spot, source_row, spot_of
+from lint_gov.forms.source import SourceRow, source_row
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import BlockForm, Form, Line
 
@@ -24,7 +26,7 @@ class Found:
     """A value row with the column heads that stand over it, left to right."""
 
     row: SourceRow
-    heads: list[Spot]
+    heads: list[Piece]
 
 
 def read_disclosure(material: Material, required: Form | None) -> Draft | None:
@@ -48,7 +50,7 @@ def read_disclosure(material: Material, required: Form | None) -> Draft | None:
 
 def _grid(material: Material) -> list[Found]:
     found: list[Found] = []
-    heads: list[Spot] = []
+    heads: list[Piece] = []
     for row in material.rows:
         header = _header(row, material)
         if header is not None:
@@ -60,13 +62,13 @@ def _grid(material: Material) -> list[Found]:
     return found
 
 
-def _header(row: TableRow, material: Material) -> list[Spot] | None:
+def _header(row: TableRow, material: Material) -> list[Piece] | None:
     keys = [key_of(piece.text) for piece in row.pieces if not piece.text.isdigit()]
     named = sum(key in material.words.columns for key in keys)
     if not keys or len(keys) < len(row.pieces) or not (keys[0] == _HEADER or named):
         return None
     start = 1 if keys[0] == _HEADER or not named else 0
-    return [spot_of(piece, row.table) for piece in row.pieces[start:]]
+    return [piece for piece in row.pieces[start:]]
 
 
 def _running(material: Material) -> list[Found]:
@@ -81,7 +83,7 @@ def _running(material: Material) -> list[Found]:
     ]
 
 
-def _running_heads(script: Script, row: SourceRow, material: Material) -> list[Spot]:
+def _running_heads(script: Script, row: SourceRow, material: Material) -> list[Piece]:
     """Return the words between 信息内容 and the block's first row, cut at the known column labels."""
     heading = next((spot for name, spot in row.headings if name in material.words.blocks.values()), None)
     if heading is None or row.label is None:
@@ -89,7 +91,7 @@ def _running_heads(script: Script, row: SourceRow, material: Material) -> list[S
     return _heads_before(script, row.label, material)
 
 
-def _heads_before(script: Script, label: Spot, material: Material) -> list[Spot]:
+def _heads_before(script: Script, label: Piece, material: Material) -> list[Piece]:
     end = script.text.find(label.text, _offset_of(script, label.anchor))
     start = script.text.rfind("信息内容", 0, end)
     if start < 0 or end < 0:
@@ -101,7 +103,7 @@ def _offset_of(script: Script, anchor: int | None) -> int:
     return next((start for start, held in zip(script.starts, script.anchors, strict=True) if held == anchor), 0)
 
 
-def _cut_heads(script: Script, start: int, end: int, columns: Mapping[str, str]) -> list[Spot]:
+def _cut_heads(script: Script, start: int, end: int, columns: Mapping[str, str]) -> list[Piece]:
     text = script.text[start:end]
     parts = [part.strip() for part in text.split("\n") if part.strip()]
     if len(parts) == 1:
@@ -110,7 +112,7 @@ def _cut_heads(script: Script, start: int, end: int, columns: Mapping[str, str])
     place = start
     for part in parts:
         place = max(script.text.find(part, place, end), place)
-        spots.append(Spot(part, script.anchor_at(place)))
+        spots.append(Piece(part, script.anchor_at(place)))
         place += len(part)
     return spots
 
@@ -144,14 +146,15 @@ def _known_head(text: str, known: Sequence[str]) -> int | None:
 def _completed(found: list[Found], material: Material) -> list[Found]:
     """Add the rows that stand as lines of text beside the grid: half a table lost its rules."""
     held = {item.row.id for item in found}
-    every = set(material.words.rows.values())
-    if every <= held or not material.lines:
-        return found
-    own = [row.id for form in material.forms for block in form.tables[TABLE].blocks for row in block.rows]
-    if all(row in held for row in own):
+    if not material.lines or any(_rows_of(form) <= held for form in material.forms):
         return found
     extra = [item for item in _running(material) if item.row.id not in held]
     return found + extra
+
+
+@lru_cache(maxsize=8)
+def _rows_of(form: Form) -> frozenset[str]:
+    return frozenset(row.id for block in form.tables[TABLE].blocks for row in block.rows)
 
 
 def _form_of(found: Iterable[Found], forms: Sequence[Form], required: Form | None) -> Form:
@@ -161,8 +164,7 @@ def _form_of(found: Iterable[Found], forms: Sequence[Form], required: Form | Non
     def misfit(form: Form) -> tuple[int, bool]:
         blocks = form.tables[TABLE].blocks
         labels = {key_of(column.label) for block in blocks for column in block.columns}
-        own_rows = {row.id for block in blocks for row in block.rows}
-        return len(own_rows ^ rows) - 3 * len(labels & heads), form is not required
+        return len(_rows_of(form) ^ rows) - 3 * len(labels & heads), form is not required
 
     return min(forms, key=misfit)
 
@@ -209,24 +211,24 @@ def _fill_row(draft: Draft, block: BlockForm, line: Line, item: Found, material:
         draft.values[cell] = value_at(cell, spot, material.prefixes)
 
 
-def _agreed(tokens: Sequence[Spot], width: int, signed: frozenset[int]) -> list[Spot | None]:
+def _agreed(tokens: Sequence[Piece], width: int, signed: frozenset[int]) -> list[Piece | None]:
     """Return the cells on which every cut agrees: nothing in this table can choose between cuts."""
     found = cuts([spot.text for spot in tokens], width, signed)
     anchor = tokens[0].anchor if tokens else None
     if not found:
         return [None] * width
     return [
-        Spot(column[0], anchor) if len(set(column)) == 1 else None for column in zip(*found, strict=True)
+        Piece(column[0], anchor) if len(set(column)) == 1 else None for column in zip(*found, strict=True)
     ]
 
 
-def _heads_of(block: BlockForm, heads: Sequence[Spot]) -> list[Head]:
+def _heads_of(block: BlockForm, heads: Sequence[Piece]) -> list[Head]:
     """Return the printed heads that are columns of the block; nothing where any is unknown."""
     found = [Head(column.id, spot) for spot in heads for column in [_column(block, spot)] if column]
     return found if len({head.column for head in found}) == len(block.columns) else []
 
 
-def _column(block: BlockForm, spot: Spot) -> Line | None:
+def _column(block: BlockForm, spot: Piece) -> Line | None:
     key = key_of(spot.text)
     for column in block.columns:
         if key in {key_of(label) for label in (column.label, *column.variants)}:
@@ -235,7 +237,7 @@ def _column(block: BlockForm, spot: Spot) -> Line | None:
     return best if likeness(key, key_of(best.label)) >= _ALIKE else None
 
 
-def _label_heads(draft: Draft, block: BlockForm, heads: Sequence[Spot], material: Material) -> None:
+def _label_heads(draft: Draft, block: BlockForm, heads: Sequence[Piece], material: Material) -> None:
     named = [(spot, _column(block, spot)) for spot in heads if spot.text.strip()]
     if len(named) == len(block.columns):
         left = [column for column in block.columns if column not in [held for _, held in named]]

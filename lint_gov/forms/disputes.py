@@ -7,7 +7,7 @@ from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.reading import Draft, Material, label_at, value_at
 from lint_gov.forms.running import _values_from, script_of
-from lint_gov.forms.source import Spot, looks_like_value, spot_of
+from lint_gov.forms.source import looks_like_value
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import Form, TableForm
 
@@ -100,7 +100,7 @@ def _fill(
 ) -> None:
     for (block, column), piece in zip(printed, cells, strict=True):
         address = f"{TABLE}[{block},{column}]"
-        draft.values[address] = value_at(address, spot_of(piece, number), material.prefixes)
+        draft.values[address] = value_at(address, piece, material.prefixes)
 
 
 def _label(
@@ -121,7 +121,7 @@ def _label(
                 continue
             part, line = held
             address = f"{TABLE}[,{line.id}]" if part == "column" else f"{TABLE}[{line.id}]"
-            spot = spot_of(piece, row.table)
+            spot = piece
             draft.labels.append(
                 label_at(TABLE, part, address, spot, line.label, line.variants, material.prefixes)
             )
@@ -168,8 +168,8 @@ def _from_text(draft: Draft, material: Material, table: TableForm, order: Sequen
 
 
 def _cut(
-    tokens: Sequence[Spot], table: TableForm, width: int
-) -> tuple[list[Spot | None] | None, str | None]:
+    tokens: Sequence[Piece], table: TableForm, width: int
+) -> tuple[list[Piece | None] | None, str | None]:
     """Return the 15 cells: by count where that settles it, else by the blocks' sums, in doubt."""
     if not tokens:
         return None, None
@@ -178,10 +178,10 @@ def _cut(
     if len(tokens) == width:
         return list(tokens), None
     if len(found) == 1:
-        return [Spot(text, anchor) for text in found[0]], None
+        return [Piece(text, anchor) for text in found[0]], None
     fitting = [cut for cut in found if _adds_up(cut, len(table.columns))]
     if len(fitting) == 1:
-        return [Spot(text, anchor) for text in fitting[0]], _RAN_TOGETHER
+        return [Piece(text, anchor) for text in fitting[0]], _RAN_TOGETHER
     return [None] * width, None
 
 

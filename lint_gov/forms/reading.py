@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import Lexicon, TableWords
-from lint_gov.forms.source import SourceRow, Spot
+from lint_gov.forms.source import SourceRow
 from lint_gov.forms.stream import Item, TableRow, TextLine
 from lint_gov.forms.values import value_of
 from lint_gov.model.form import Form
-from lint_gov.model.report import ExtraRow, LabelReading, TableReading, Value
+from lint_gov.model.report import ExtraRow, LabelReading, Place, TableReading, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,14 @@ class Draft:
         )
 
 
-def path_of(spot: Spot, prefixes: Mapping[int, str]) -> str | None:
-    """Return the path of a spot, such as section[3]/table[1]/row[26]/cell[2]; None in running text."""
-    if spot.table < 0:
-        return None
-    return f"{prefixes[spot.table]}/row[{spot.row}]/cell[{spot.cell}]"
+def place_of(spot: Piece, prefixes: Mapping[int, str]) -> Place | None:
+    """Return the place of a cell in the report's sections and tables; None in running text."""
+    return Place(prefixes[spot.table], spot.row, spot.cell) if spot.table >= 0 else None
 
 
 def value_at(
     address: str,
-    spot: Spot | None,
+    spot: Piece | None,
     prefixes: Mapping[int, str],
     *,
     doubt: str | None = None,
@@ -72,8 +71,8 @@ def value_at(
     """Return the value of a cell, missing where there is no spot."""
     if spot is None:
         return value_of(address, None)
-    path = path_of(spot, prefixes)
-    return value_of(address, spot.text, doubt=doubt, anchor=spot.anchor, path=path, chosen_by=chosen_by)
+    place = place_of(spot, prefixes)
+    return value_of(address, spot.text, doubt=doubt, anchor=spot.anchor, place=place, chosen_by=chosen_by)
 
 
 def extra_row(row: SourceRow, after: str | None, columns: Sequence[str], material: Material) -> ExtraRow:
@@ -88,7 +87,7 @@ def extra_row(row: SourceRow, after: str | None, columns: Sequence[str], materia
         after=after,
         values=values,
         anchor=label.anchor if label else row.values[0].anchor,
-        path=path_of(label or row.values[0], material.prefixes),
+        path=str(place_of(label or row.values[0], material.prefixes) or "") or None,
     )
 
 
@@ -96,7 +95,7 @@ def label_at(  # noqa: PLR0913 - a label and its place
     table: str,
     part: str,
     address: str,
-    spot: Spot | None,
+    spot: Piece | None,
     standard: str,
     variants: tuple[str, ...],
     prefixes: Mapping[int, str],
@@ -111,7 +110,7 @@ def label_at(  # noqa: PLR0913 - a label and its place
         standard=standard,
         variants=variants,
         anchor=spot.anchor if spot else None,
-        path=path_of(spot, prefixes) if spot else None,
+        place=place_of(spot, prefixes) if spot else None,
         context=context,
     )
 

@@ -42,7 +42,9 @@ def _telling(row: TableRow, owner: Mapping[str, str]) -> list[str]:
     named = []
     for piece in row.pieces:
         text = piece.text
-        if text and not text.isdigit() and not piece.continued:
+        if text.isdigit():
+            break
+        if text and not piece.continued:
             name = owner.get(key_of(text))
             if name is not None:
                 named.append(name)

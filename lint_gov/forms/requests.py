@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from lint_gov.forms.grid import Piece
 from lint_gov.forms.align import Alignment, Placed, align
 from lint_gov.forms.columns import Head, Slots, place_values
 from lint_gov.forms.cuts import Sums, cuts, settle
 from lint_gov.forms.lexicon import TableWords, key_of
 from lint_gov.forms.reading import Draft, Material, extra_row, label_at, value_at
 from lint_gov.forms.running import running_rows, script_of
-from lint_gov.forms.source import SourceRow, Spot, source_row, spot_of
+from lint_gov.forms.source import SourceRow, source_row
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.report import Value
@@ -64,7 +65,7 @@ def _heads(row: TableRow, words: TableWords) -> list[Head]:
             continue
         column = words.columns.get(key_of(piece.text))
         if column is not None:
-            found.append(Head(column, spot_of(piece, row.table)))
+            found.append(Head(column, piece))
     return found if len(found) >= _FEW_HEADS else []
 
 
@@ -153,7 +154,7 @@ def _cut_values(  # noqa: PLR0913 - the row, its text and how it was settled
         chosen = (f"{TABLE}[{row}]",) if by_row else ()
         if by_column:
             chosen = (*chosen, f"{TABLE}[,{column.id}]")
-        spot = None if text is None else Spot(text, anchor)
+        spot = None if text is None else Piece(text, anchor)
         values.append(value_at(address, spot, {}, chosen_by=chosen if spot else ()))
     return values
 

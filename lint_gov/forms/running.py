@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, bare_key
-from lint_gov.forms.source import SourceRow, Spot
+from lint_gov.forms.source import SourceRow
 from lint_gov.forms.stream import TextLine
 from lint_gov.text.normalise import is_kept
 
@@ -104,7 +105,7 @@ def running_rows(script: Script, words: TableWords) -> list[SourceRow]:
     """
     hits = label_hits(script, words)
     rows: list[SourceRow] = []
-    headings: list[tuple[str, Spot]] = []
+    headings: list[tuple[str, Piece]] = []
     for hit, following in zip(hits, [*hits[1:], None], strict=True):
         stop = following.start if following else len(script.text)
         found = list(_rows_between(script, hit, stop))
@@ -117,12 +118,12 @@ def running_rows(script: Script, words: TableWords) -> list[SourceRow]:
     return rows
 
 
-def _label_spot(script: Script, hit: Hit) -> Spot:
+def _label_spot(script: Script, hit: Hit) -> Piece:
     start = hit.start
     while start and script.text[start - 1] in _OPENING:
         start -= 1
     text = script.text[start : _after_closing(script.text, hit.end)]
-    return Spot(text.strip(), script.anchor_at(hit.start))
+    return Piece(text.strip(), script.anchor_at(hit.start))
 
 
 def _rows_between(script: Script, hit: Hit, stop: int) -> Iterator[SourceRow]:
@@ -130,7 +131,7 @@ def _rows_between(script: Script, hit: Hit, stop: int) -> Iterator[SourceRow]:
     values, end = _values_from(script, start, stop)
     bare = hit.row is not None and not any(spot.text.strip() for spot in values)
     if bare and hit.coded and not script.text[start:stop].strip(_BLANKS):
-        values = [Spot("", script.anchor_at(hit.start))]
+        values = [Piece("", script.anchor_at(hit.start))]
     if hit.row is not None and values and (hit.coded or not bare):
         yield SourceRow(_label_spot(script, hit), hit.row, values, exact=False, table=-1, known_by="label")
     yield from _nameless(script, end, stop)
@@ -143,16 +144,16 @@ def _after_closing(text: str, end: int) -> int:
     return end
 
 
-def _values_from(script: Script, start: int, stop: int) -> tuple[list[Spot], int]:
+def _values_from(script: Script, start: int, stop: int) -> tuple[list[Piece], int]:
     """Return the figures and blank lines from `start` on, and where they end."""
-    values: list[Spot] = []
+    values: list[Piece] = []
     place = start
     while place < stop:
         line_end = script.text.find("\n", place, stop)
         line_end = stop if line_end < 0 else line_end
         if not script.text[place:line_end].strip():
             if place > start and line_end > place and script.text[place - 1] == "\n":
-                values.append(Spot(script.text[place:line_end], script.anchor_at(place)))
+                values.append(Piece(script.text[place:line_end], script.anchor_at(place)))
             place = line_end + 1
             continue
         match = _VALUE.match(script.text, _SPACE.match(script.text, place).end(), stop)  # type: ignore[union-attr]  # the pattern matches anything
@@ -160,7 +161,7 @@ def _values_from(script: Script, start: int, stop: int) -> tuple[list[Spot], int
             break
         text, end = _trim_tail(script.text, match)
         if text:
-            values.append(Spot(text, script.anchor_at(match.start())))
+            values.append(Piece(text, script.anchor_at(match.start())))
         place = end
         if end < match.end():
             break
@@ -190,6 +191,6 @@ def _nameless(script: Script, start: int, stop: int) -> Iterator[SourceRow]:
             return
         values, end = _values_from(script, words.end(), stop)
         if any(spot.text.strip() for spot in values):
-            label = Spot(words[0].strip(), script.anchor_at(words.start()))
+            label = Piece(words[0].strip(), script.anchor_at(words.start()))
             yield SourceRow(label, None, values, exact=False, table=-1)
         place = max(end, words.end())

@@ -13,23 +13,6 @@ _PLACEHOLDERS = frozenset({"无", "不适用", "没有", "略", "空", "暂无",
 
 
 @dataclass(slots=True)
-class Spot:
-    """A piece of text at its place.
-
-    `table` counts the tables of the document from 0 and is -1 in running text; `row` and `cell`
-    count from 1 in it; `start` and `end` are its grid columns.
-    """
-
-    text: str
-    anchor: int | None
-    table: int = -1
-    row: int = 0
-    cell: int = 0
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(slots=True)
 class SourceRow:
     """A row with figures: its label as printed and its value cells from left to right.
 
@@ -37,13 +20,13 @@ class SourceRow:
     boundaries of the cells had to be guessed. `table` is the table of the document, -1 in text.
     """
 
-    label: Spot | None
+    label: Piece | None
     id: str | None
-    values: list[Spot]
+    values: list[Piece]
     exact: bool
     table: int
     known_by: str = ""
-    headings: list[tuple[str, Spot]] = field(default_factory=list)
+    headings: list[tuple[str, Piece]] = field(default_factory=list)
 
 
 def looks_like_value(text: str) -> bool:
@@ -53,30 +36,24 @@ def looks_like_value(text: str) -> bool:
     return kind_of(text)[0] is not ValueKind.TEXT or text.strip() in _PLACEHOLDERS
 
 
-def spot_of(piece: Piece, table: int) -> Spot:
-    """Return the text and place of a piece of a grid."""
-    return Spot(piece.text, piece.anchor, table, piece.row, piece.cell, piece.start, piece.end)
-
-
 def source_row(row: TableRow, words: TableWords) -> SourceRow | None:
     """Return a row of a grid as label and values, or None where it holds no figure or blank."""
     place, known, known_by, headings = _label_place(row, words)
     values = row.pieces[place + 1 :]
     if not values or (known is None and not any(looks_like_value(piece.text) for piece in values)):
         return None
-    label = spot_of(row.pieces[place], row.table) if place >= 0 else None
+    label = row.pieces[place] if place >= 0 else None
     if label is not None and not label.text.strip():
         label = None
-    spots = [spot_of(piece, row.table) for piece in values]
-    return SourceRow(label, known, spots, row.exact, row.table, known_by, headings)
+    return SourceRow(label, known, values, row.exact, row.table, known_by, headings)
 
 
 def _label_place(
     row: TableRow, words: TableWords
-) -> tuple[int, str | None, str, list[tuple[str, Spot]]]:
+) -> tuple[int, str | None, str, list[tuple[str, Piece]]]:
     """Return where the row's label stands, the row it names and how that is known."""
     place, known, known_by = -1, None, ""
-    headings: list[tuple[str, Spot]] = []
+    headings: list[tuple[str, Piece]] = []
     pieces = row.pieces
     for index, piece in enumerate(pieces[:-1]):
         text = piece.text
@@ -86,9 +63,9 @@ def _label_place(
         if key in words.rows:
             place, known, known_by = index, words.rows[key], "label"
             if key in words.headings:
-                headings.append((words.headings[key], spot_of(piece, row.table)))
+                headings.append((words.headings[key], piece))
         elif key in words.headings:
-            headings.append((words.headings[key], spot_of(piece, row.table)))
+            headings.append((words.headings[key], piece))
             if known is None:
                 place = index
         elif key and bare_key(key) in words.bare_rows:
@@ -98,6 +75,6 @@ def _label_place(
     return place, known, known_by, headings
 
 
-def has_figures(values: Sequence[Spot]) -> bool:
+def has_figures(values: Sequence[Piece]) -> bool:
     """Return whether any of the cells holds a figure."""
     return any(kind_of(spot.text)[1] is not None for spot in values)

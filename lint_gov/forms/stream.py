@@ -38,9 +38,9 @@ def stream_of(document: Document) -> list[Item]:
             items.append(block)
         else:
             exact = block.exact
-            for pieces in grid_rows(block):
+            for pieces in grid_rows(block, tables):
                 if len(pieces) == 1 and not pieces[0].continued and _is_words(pieces[0].text):
-                    items.extend(_lines_in(pieces[0].text, pieces[0].anchor, 0))
+                    items.extend(_lines_in(pieces[0].text, pieces[0].anchor or 0, 0))
                 items.append(TableRow(pieces, tables, exact))
             tables += 1
     return items

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from lint_gov.model.report import Value, ValueKind
+from lint_gov.model.report import Place, Value, ValueKind
 from lint_gov.text.figures import is_dash, read_figure
 from lint_gov.text.normalise import without_space
 
@@ -31,9 +31,9 @@ def value_of(
     *,
     doubt: str | None = None,
     anchor: int | None = None,
-    path: str | None = None,
+    place: Place | None = None,
     chosen_by: tuple[str, ...] = (),
 ) -> Value:
     """Return the value that a cell's text makes."""
     kind, number = kind_of(raw)
-    return Value(address, raw, kind, number, doubt, anchor, path, chosen_by)
+    return Value(address, raw, kind, number, doubt, anchor, place, chosen_by)

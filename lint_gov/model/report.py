@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from lint_gov.model.document import Paragraph, Trouble
 from lint_gov.model.form import Form
@@ -20,9 +21,20 @@ class ValueKind(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """The content of one value cell.
+class Place(NamedTuple):
+    """Where a cell stands: the path of its table, then its row and cell, counted from 1."""
+
+    table: str
+    row: int
+    cell: int
+
+    def __str__(self) -> str:
+        """Return the path, such as section[3]/table[1]/row[26]/cell[2]."""
+        return f"{self.table}/row[{self.row}]/cell[{self.cell}]"
+
+
+class Value(NamedTuple):
+    """The content of one value cell; a tuple because two hundred are made for every report.
 
     `raw` is the text as published (None when missing). `number` is set for NUMBER and ZERO: an
     int where the figure is whole, else a Decimal. `doubt` is None or says why the reading is not
@@ -36,8 +48,13 @@ class Value:
     number: int | Decimal | None = None
     doubt: str | None = None
     anchor: int | None = None
-    path: str | None = None
+    place: Place | None = None
     chosen_by: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str | None:
+        """Return the path of the cell; None for a figure in running text."""
+        return str(self.place) if self.place else None
 
     @property
     def sure(self) -> bool:
@@ -74,8 +91,7 @@ class Section:
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelReading:
+class LabelReading(NamedTuple):
     """A printed row, column or group label beside the form's own.
 
     `address` names the line: "requests[denied.8]", "requests[,company]", "disclosure[,change]",
@@ -90,8 +106,13 @@ class LabelReading:
     standard: str
     variants: tuple[str, ...] = ()
     anchor: int | None = None
-    path: str | None = None
+    place: Place | None = None
     context: str = ""
+
+    @property
+    def path(self) -> str | None:
+        """Return the path of the label's cell; None in running text."""
+        return str(self.place) if self.place else None
 
 
 @dataclass(frozen=True, slots=True)
