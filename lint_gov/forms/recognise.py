@@ -140,7 +140,7 @@ def _cells(forms: Mapping[str, Form], drafts: Mapping[str, Draft]) -> dict[str, 
 
 
 def _sections(items: Sequence[Item], titles: Sequence[Title]) -> tuple[Section, ...]:
-    ends = [title.index for title in titles[1:]] + [len(items)]
+    ends = [title.index for title in titles[1:]] + [len(items)] if titles else []
     return tuple(
         _section(title, items[title.index + 1 : end]) for title, end in zip(titles, ends, strict=True)
     )

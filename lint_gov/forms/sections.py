@@ -21,6 +21,7 @@ _TOP = re.compile(
 )
 _LONGEST_TITLE = 45
 _TITLE_TAIL = 4
+_SHORT_ROW = 5
 _OPENERS = frozenset(_NUMERALS)
 _STOPS = frozenset("。:：，, （(\u3000\xa0")
 _LONG_LINE = 200
@@ -145,7 +146,7 @@ def find_titles(items: Sequence[Item], lexicon: Lexicon, row_keys: frozenset[str
 
 def _title_at(index: int, line: TextLine, lexicon: Lexicon, row_keys: frozenset[str]) -> Title | None:
     text = line.text.strip()
-    if not 2 < len(text) or key_of(text) in row_keys:
+    if len(text) <= 2 or _is_row(key_of(text), row_keys):  # noqa: PLR2004 - no title is that short
         return None
     match = _TOP.match(text)
     numeral = match["numeral"] if match else None
@@ -158,6 +159,11 @@ def _title_at(index: int, line: TextLine, lexicon: Lexicon, row_keys: frozenset[
         return None
     section = _by_likeness(key, lexicon.titles) or _by_subject(words)
     return Title(index, section, squeeze(text), numeral, line.anchor, 1 if section else 0)
+
+
+def _is_row(key: str, row_keys: frozenset[str]) -> bool:
+    """Return whether a line is a row or heading of a table, perhaps with its figures behind it."""
+    return key in row_keys or any(len(row) > _SHORT_ROW and key.startswith(row) for row in row_keys)
 
 
 def _by_likeness(key: str, titles: Mapping[str, str]) -> str | None:
