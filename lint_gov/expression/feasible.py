@@ -62,17 +62,9 @@ def holds(relation: str, difference: Number, tolerance: Number = 0) -> bool:
             return difference > -tolerance or difference > 0
 
 
-def forced(known: Number, unknowns: Sequence[Unknown]) -> tuple[Number, ...]:
-    """Return what an equality that can hold makes the unknowns be, in order; empty where it leaves a choice.
-
-    One unknown has one value. Several of the same sign that must add up to 0 are all 0.
-    """
-    if len(unknowns) == 1:
-        return (exact(Fraction(-known) / unknowns[0].coefficient),)
-    same_sign = len({unknown.coefficient > 0 for unknown in unknowns}) == 1
-    if known == 0 and same_sign and not any(unknown.signed for unknown in unknowns):
-        return (0,) * len(unknowns)
-    return ()
+def solution(known: Number, unknown: Unknown) -> Number:
+    """Return what a single unknown must be for an equality; it may be no possible figure."""
+    return exact(Fraction(-known) / unknown.coefficient)
 
 
 def _could_hold(relation: str, known: Number, unknowns: Sequence[Unknown], tolerance: Number) -> bool:

@@ -8,8 +8,8 @@ check: new + carried_in = handled + carried_out
 The language is that of `lint_gov.expression`. A cell that was not read for certain leaves the line
 undecided. A cell without a figure (blank, dash, words) is an unknown whole number of at least 0:
 the line passes where the relation holds with 0 in its place, and says so; it fails where nothing
-could stand there; else it is undecided. What one line makes such a cell stand for is in
-`Verdict.implies`; that two lines ask for different figures is seen by whoever sees all verdicts.
+could stand there; else it is undecided. That two lines make one blank stand for different figures
+is not seen here but by the engine, which sees the `linear` of all verdicts.
 """
 
 from collections.abc import Iterable, Mapping

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lint_gov.expression.compile import Application
-from lint_gov.expression.feasible import Answer, Unknown, decide, forced
+from lint_gov.expression.feasible import Answer, Unknown, decide, solution
 from lint_gov.expression.number import Number, exact, half_unit, magnitude, plain
 from lint_gov.forms.address import label_of
 from lint_gov.kinds.naming import listing, table_name
@@ -50,21 +50,17 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class _Weighing:
-    """The left side against one right side: their known difference, and the cells without a figure."""
+    """The left side against one right side: their known difference, and the cells without a figure.
+
+    `needed` is what a single blank must stand for in an equality, else empty.
+    """
 
     left: Working
     right: Working
     difference: Number
     blanks: tuple[Figure, ...]
-    unknowns: tuple[Unknown, ...]
+    needed: str
     answer: Answer
-
-    @property
-    def implied(self) -> tuple[Number, ...]:
-        """Return what the blanks must stand for if an equality is to hold; empty where there is a choice."""
-        if len(self.unknowns) != len(self.blanks):
-            return ()
-        return forced(self.difference, self.unknowns)
 
 
 def judge(application: Application, ground: Ground) -> Verdict:
@@ -115,31 +111,29 @@ def _weigh(relation: str, left: Working, right: Working) -> _Weighing:
     )
     difference = exact(left.known - right.known)
     answer = decide("=" if relation == "in" else relation, difference, unknowns, tolerance)
-    return _Weighing(left, right, difference, tuple(blanks.values()), unknowns, answer)
+    single = relation == "=" and len(unknowns) == len(blanks) == 1
+    needed = plain(solution(difference, unknowns[0])) if single else ""
+    return _Weighing(left, right, difference, tuple(blanks.values()), needed, answer)
 
 
 def _unbroken(application: Application, weighing: _Weighing, forms: Mapping[str, Form]) -> Verdict:
     status = Status.UNDECIDED if weighing.answer is Answer.OPEN else Status.PASSED
     if weighing.answer is Answer.HOLDS:
         return Verdict(status, application.at, linear=application.linear)
-    implies: tuple[tuple[str, int], ...] = ()
-    if application.linear is not None:
-        addresses = (figure.term.cell.address for figure in weighing.blanks)
-        implies = tuple(zip(addresses, map(int, weighing.implied), strict=False))
     cells = _named(weighing.blanks, forms)
     if status is Status.PASSED:
         reason = Text(f"{cells.zh}未填数字，按 0 计则成立", f"holds if {cells.en}, without a figure, means 0")
-    elif implies:
+    elif weighing.needed:
         reason = Text(
-            f"{cells.zh}未填数字，须为 {implies[0][1]} 才能相符",
-            f"{cells.en} has no figure; the sum holds only with {implies[0][1]}",
+            f"{cells.zh}未填数字，须为 {weighing.needed} 才能相符",
+            f"{cells.en} has no figure; the sum holds only with {weighing.needed}",
         )
     else:
         reason = Text(
             f"{cells.zh}未填数字，能否相符无法确定",
             f"{cells.en} without a figure: it cannot be told whether the sum holds",
         )
-    return Verdict(status, application.at, reason, linear=application.linear, implies=implies)
+    return Verdict(status, application.at, reason, linear=application.linear)
 
 
 def _finding(
@@ -148,7 +142,6 @@ def _finding(
     left, right = weighing.left, weighing.right
     difference = plain(magnitude(weighing.difference))
     label = line_label(ground.table, application.at)
-    needed = weighing.implied if application.relation == "=" and len(weighing.blanks) == 1 else ()
     shown = [written(side) for side in rights]
     values: dict[str, str | int | Text] = {
         "table": table_name(ground.table.id),
@@ -160,7 +153,7 @@ def _finding(
         "difference": difference,
         "relation": _BROKEN_RELATION[application.relation],
         "blanks": len(weighing.blanks),
-        "needed": plain(needed[0]) if needed else "",
+        "needed": weighing.needed,
     }
     equation = Equation(
         left=left.listed,

@@ -116,10 +116,7 @@ class Verdict:
     """One application of a check.
 
     `at` is the address it was applied to. `reason` says why it is undecided or not applicable.
-    `linear` is the identity applied, whatever the status, where it is one. `implies` holds what it
-    makes cells without a figure stand for, as (address, figure): an identity of one blank, or of
-    blanks that must add up to 0. Where two verdicts imply different figures for one cell, both
-    identities are broken although each alone is not.
+    `linear` is the identity applied, whatever the status, where it is one.
     """
 
     status: Status
@@ -127,7 +124,6 @@ class Verdict:
     reason: Text | None = None
     finding: Finding | None = None
     linear: Linear | None = None
-    implies: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
