@@ -1,0 +1,33 @@
+"""Kind `governed_year`: an official form governs the year of the report."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.rule import Check
+
+_SCHEMA: dict[str, Any] = {"properties": {}}
+_AT = "meta[year]"
+_NO_YEAR = Text("未能确定报告年度", "the report year is not known")
+
+
+def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  # noqa: ARG001 - it has none
+    first = min(form.first_year for form in forms.values())
+
+    def check(subject: Subject) -> Iterator[Verdict]:
+        report = subject.report
+        if report.year is None:
+            yield undecided(_AT, _NO_YEAR)
+        elif any(form.governs(report.year) for form in forms.values()):
+            yield passed(_AT)
+        else:
+            values = {"year": report.year, "first": first}
+            yield failed(_AT, Finding(_AT, values, anchor=report.title_anchor))
+
+    return check
+
+
+KIND = Kind("governed_year", _SCHEMA, _bind, ("year", "first"))

@@ -1,0 +1,72 @@
+"""What a check of structure may rest on: the form that applies, and whether the text was read whole."""
+
+from collections.abc import Mapping, Sequence
+
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Text
+from lint_gov.model.report import Report, Section
+from lint_gov.model.rule import RuleError
+
+FIGURES_ONLY = Text("只提供了表格数字，没有报告正文", "only figures were given, not the text of the report")
+
+
+def form_for(report: Report, forms: Mapping[str, Form]) -> Form:
+    """Return the form that a report has to follow: by its year, else the one its tables follow."""
+    by_year = required_form(report, forms)
+    return by_year or next(iter((*report.forms.values(), *forms.values())))
+
+
+def required_form(report: Report, forms: Mapping[str, Form]) -> Form | None:
+    """Return the form that governs the report's year, or None where the year is unknown or has none."""
+    if report.year is None:
+        return None
+    return next((form for form in forms.values() if form.governs(report.year)), None)
+
+
+def lost_content(report: Report) -> Text | None:
+    """Return why content may be missing from the reading, or None where all of it was read.
+
+    What was not read cannot be called missing from the report.
+    """
+    if not report.troubles:
+        return None
+    trouble = report.troubles[0]
+    return Text(
+        f"文件没有完整读取：{trouble.detail_zh}", f"the file was not read whole: {trouble.detail_en}"
+    )
+
+
+def figures_only(report: Report) -> bool:
+    """Return whether the report was made from bare figures, so that it has no text to judge."""
+    placed = any(reading.anchor is not None for reading in report.tables.values())
+    return not (report.sections or report.preamble or report.title or placed)
+
+
+def no_text(report: Report) -> Text | None:
+    """Return why the text of the report cannot be judged as a whole, or None where it can."""
+    return FIGURES_ONLY if figures_only(report) else lost_content(report)
+
+
+def shortened(section: Section) -> bool:
+    """Return whether a section's text marks that something was left out of it (……)."""
+    return any("…" in paragraph.text or "......" in paragraph.text for paragraph in section.paragraphs)
+
+
+def known_sections(names: Sequence[str], forms: Mapping[str, Form]) -> tuple[str, ...]:
+    """Return section ids as a tuple; RuleError where no form has one of them."""
+    known = [section.id for form in forms.values() for section in form.sections]
+    for index, name in enumerate(names):
+        if name not in known:
+            message = f"no form has a section {name!r}; sections are {', '.join(dict.fromkeys(known))}"
+            raise RuleError(message, ("sections", index))
+    return tuple(names)
+
+
+def known_tables(names: Sequence[str], forms: Mapping[str, Form]) -> tuple[str, ...]:
+    """Return table ids as a tuple; RuleError where no form has one of them."""
+    known = [table for form in forms.values() for table in form.tables]
+    for index, name in enumerate(names):
+        if name not in known:
+            message = f"no form has a table {name!r}; tables are {', '.join(dict.fromkeys(known))}"
+            raise RuleError(message, ("tables", index))
+    return tuple(names)

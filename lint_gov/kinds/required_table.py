@@ -1,0 +1,75 @@
+"""Kind `required_table`: the tables of the form are there, with something in them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lint_gov.kinds.grounds import known_tables, no_text
+from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.naming import table_name
+from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.report import Report, ValueKind
+from lint_gov.model.rule import Check
+
+_SCHEMA = {
+    "properties": {
+        "tables": {
+            "type": "array",
+            "items": {"type": "string"},
+            "minItems": 1,
+            "uniqueItems": True,
+            "description": "ids of the tables that must be there",
+        }
+    },
+    "required": ["tables"],
+}
+_UNREAD = Text(
+    "找到了该表，但有单元格没有读出", "the table was found, but not all of its cells could be read"
+)
+
+
+def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
+    tables = known_tables(parameters["tables"], forms)
+
+    def check(subject: Subject) -> Iterator[Verdict]:
+        for table in tables:
+            yield _judge(subject.report, table)
+
+    return check
+
+
+def _judge(report: Report, table: str) -> Verdict:
+    at = f"section[{table}]"
+    if table not in report.tables:
+        return _absent(report, table, at)
+    kinds = {value.kind for address, value in report.cells.items() if address.startswith(f"{table}[")}
+    if kinds - {ValueKind.BLANK, ValueKind.MISSING}:
+        return passed(at)
+    if ValueKind.MISSING in kinds:
+        return undecided(at, _UNREAD)
+    return failed(at, _finding(report, table, "empty"))
+
+
+def _absent(report: Report, table: str, at: str) -> Verdict:
+    reason = no_text(report)
+    if reason is not None:
+        return undecided(at, reason)
+    section = report.section(table)
+    return failed(at, _finding(report, table, "picture" if section and section.pictures else "absent"))
+
+
+def _finding(report: Report, table: str, state: str) -> Finding:
+    at = f"section[{table}]"
+    reading, section = report.tables.get(table), report.section(table)
+    anchor = reading.anchor if reading else section.anchor if section else None
+    values = {
+        "table": table_name(table),
+        "state": state,
+        "picture": int(state == "picture"),
+        "damaged": int(report.copy_damaged),
+    }
+    return Finding(at, values, anchor=anchor)
+
+
+KIND = Kind("required_table", _SCHEMA, _bind, ("table", "state", "picture", "damaged"))

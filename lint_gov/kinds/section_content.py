@@ -1,0 +1,112 @@
+"""Kind `section_content`: a section that is there has something in it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lint_gov.kinds.grounds import form_for, known_sections, lost_content, shortened
+from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.naming import section_name
+from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.model.form import Form, SectionForm
+from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.report import Report, Section
+from lint_gov.model.rule import Check
+from lint_gov.text.normalise import label_key
+
+_WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
+_SCHEMA = {
+    "properties": {
+        "least": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "letters and digits that make a text; white space, marks and numbering do not count",
+        },
+        "sections": {
+            **_WORDS,
+            "uniqueItems": True,
+            "description": "ids of the sections to check; all of them if not given",
+        },
+        "accept": {
+            "type": "array",
+            "description": "shorter texts that are enough",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "sections": {**_WORDS, "description": "the sections it holds for; all if not given"},
+                    "until": {"type": "integer", "description": "the last report year it holds for"},
+                    "texts": {**_WORDS, "description": "the whole text, marks and white space aside"},
+                    "containing": {**_WORDS, "description": "words that the text has to contain"},
+                },
+            },
+        },
+    },
+    "required": ["least"],
+}
+_NUMBERING = re.compile(
+    r"^\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d))",
+    re.MULTILINE,
+)
+_PICTURE = Text("该节只有图片，文字可能在图片中", "the section holds only a picture, which may hold its text")
+_SHORTENED = Text("该节文字标有省略（……），内容未完整给出", "the section marks omitted text (……)")
+
+_Accepts = Callable[[str, str, int | None], bool]
+
+
+def written(text: str) -> str:
+    """Return what a text says for the purpose of counting: no white space, marks or numbering."""
+    return label_key(_NUMBERING.sub("", text))
+
+
+def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
+    wanted = known_sections(parameters.get("sections", ()), forms)
+    least: int = parameters["least"]
+    accepted = tuple(_acceptance(entry, forms) for entry in parameters.get("accept", ()))
+
+    def check(subject: Subject) -> Iterator[Verdict]:
+        report = subject.report
+        for section in form_for(report, forms).sections:
+            found = report.section(section.id)
+            if found is not None and (not wanted or section.id in wanted):
+                yield _judge(report, section, found, least, accepted)
+
+    return check
+
+
+def _acceptance(entry: Mapping[str, Any], forms: Mapping[str, Form]) -> _Accepts:
+    sections = known_sections(entry.get("sections", ()), forms)
+    until: int | None = entry.get("until")
+    texts = frozenset(label_key(text) for text in entry.get("texts", ()))
+    parts = tuple(label_key(text) for text in entry.get("containing", ()))
+
+    def accepts(section: str, text: str, year: int | None) -> bool:
+        # A report without a year gets the benefit: the shorter text may have been right in it.
+        in_time = until is None or year is None or year <= until
+        return (
+            in_time
+            and (not sections or section in sections)
+            and (text in texts or any(part in text for part in parts))
+        )
+
+    return accepts
+
+
+def _judge(
+    report: Report, section: SectionForm, found: Section, least: int, accepted: tuple[_Accepts, ...]
+) -> Verdict:
+    at = f"section[{section.id}]"
+    text = written(found.text)
+    # A table cut out of running text is no table of the section's, but is one of the report's.
+    if len(text) >= least or found.tables or section.id in report.tables:
+        return passed(at)
+    if any(accepts(section.id, text, report.year) for accepts in accepted):
+        return passed(at)
+    reason = _SHORTENED if shortened(found) else _PICTURE if found.pictures else lost_content(report)
+    if reason is not None:
+        return undecided(at, reason)
+    values = {"section": section.id, "title": section_name(section), "length": len(text)}
+    return failed(at, Finding(at, values, anchor=found.anchor, quote=found.text.strip() or None))
+
+
+KIND = Kind("section_content", _SCHEMA, _bind, ("section", "title", "length"))
