@@ -134,10 +134,12 @@ def settle(rows: Mapping[str, Sequence[Cut]], sums: Sums) -> dict[str, Settled]:
     vectors = {row: [_numbers(cut) for cut in candidates] for row, candidates in rows.items()}
     open_rows = [row for row, candidates in rows.items() if len(candidates) > 1]
     kept = {row: _balanced(vectors[row], sums) for row in open_rows}
-    readings = _readings(vectors, kept, open_rows, sums)
+    readings, base = _readings(vectors, kept, open_rows, sums)
     settled = {row: _fixed(candidates) for row, candidates in rows.items()}
     for row in open_rows:
         seen = sorted(readings.get(row, ()))
+        if seen and _hides_blank(row, "".join(rows[row][seen[0]]), base, sums):
+            seen = []
         cells = _agreed([rows[row][index] for index in seen], sums.width)
         settled[row] = Settled(cells, by_row=True, by_column=len(kept[row]) != 1)
     return settled
@@ -174,54 +176,107 @@ def _readings(
     kept: Mapping[str, Sequence[int]],
     open_rows: Sequence[str],
     sums: Sums,
-) -> dict[str, set[int]]:
-    """Return for each open row the candidates that some nearly best reading of the table uses."""
+) -> tuple[dict[str, set[int]], dict[str, tuple[int, ...]]]:
+    """Return for each open row the candidates that nearly best readings use, and the best reading."""
     choices = {row: kept[row] or range(len(vectors[row])) for row in open_rows}
     size = 1
     for row in open_rows:
         size *= len(choices[row])
         if size > _MOST_READINGS:
-            return {}
+            return {}, {}
     fixed = {row: held[0] for row, held in vectors.items() if len(held) == 1}
     scored = []
     for picks in product(*(choices[row] for row in open_rows)):
         table = fixed | {row: vectors[row][pick] for row, pick in zip(open_rows, picks, strict=True)}
         scored.append((_broken(table, sums), picks))
-    if not scored:
-        return {}
     least = min(cost for cost, _ in scored)
     near = [picks for cost, picks in scored if cost <= least + 1]
     used: dict[str, set[int]] = {row: set() for row in open_rows}
     for picks in near:
         for row, pick in zip(open_rows, picks, strict=True):
             used[row].add(pick)
-    best = min(scored)[1]
-    _add_single_changes(used, vectors, dict(zip(open_rows, best, strict=True)), fixed, least, sums)
-    return used
+    best = dict(zip(open_rows, min(scored)[1], strict=True))
+    base = fixed | {row: vectors[row][pick] for row, pick in best.items()}
+    _add_single_changes(used, vectors, base, sums)
+    return used, base
 
 
-def _add_single_changes(  # noqa: PLR0913 - one step of _readings, kept apart to be read
+def _add_single_changes(
     used: dict[str, set[int]],
     vectors: Mapping[str, Sequence[tuple[int, ...]]],
-    best: Mapping[str, int],
-    fixed: Mapping[str, tuple[int, ...]],
-    least: int,
+    base: Mapping[str, tuple[int, ...]],
     sums: Sums,
 ) -> None:
     """Add the candidates that break their row's sum but mend the columns as well as the best does."""
-    base = dict(fixed) | {row: vectors[row][pick] for row, pick in best.items()}
-    for row in best:
+    residuals = _residuals(base, sums)
+    for row in used:
+        own = 0 if _row_holds(base[row], sums) else 1
         for index, vector in enumerate(vectors[row]):
-            if index not in used[row] and _broken(base | {row: vector}, sums) <= least + 1:
+            if index in used[row]:
+                continue
+            here = 0 if _row_holds(vector, sums) else 1
+            if _changed(residuals, row, base[row], vector, sums) + here <= _count(residuals) + own + 1:
                 used[row].add(index)
 
 
-def _broken(table: Mapping[str, Sequence[int]], sums: Sums) -> int:
-    broken = sum(not _row_holds(vector, sums) for vector in table.values())
+def _residuals(
+    table: Mapping[str, Sequence[int]], sums: Sums
+) -> list[tuple[frozenset[str], frozenset[str], list[int]]]:
+    """Return (parts, wholes, parts − wholes by column) for each identity whose rows are all read."""
+    found = []
     for parts, wholes in sums.columns:
-        if not all(row in table for row in (*parts, *wholes)):
-            continue
-        for column in range(sums.width):
-            left = sum(table[row][column] for row in parts)
-            broken += left != sum(table[row][column] for row in wholes)
+        if all(row in table for row in (*parts, *wholes)):
+            left = [
+                sum(table[row][column] for row in parts) - sum(table[row][column] for row in wholes)
+                for column in range(sums.width)
+            ]
+            found.append((frozenset(parts), frozenset(wholes), left))
+    return found
+
+
+def _count(residuals: Sequence[tuple[frozenset[str], frozenset[str], list[int]]]) -> int:
+    return sum(value != 0 for _, _, left in residuals for value in left)
+
+
+def _changed(
+    residuals: Sequence[tuple[frozenset[str], frozenset[str], list[int]]],
+    row: str,
+    old: Sequence[int],
+    new: Sequence[int],
+    sums: Sums,
+) -> int:
+    """Return how many column identities would be broken with `new` in place of `old`."""
+    broken = 0
+    for parts, wholes, left in residuals:
+        sign = (row in parts) - (row in wholes)
+        broken += sum(
+            left[column] + sign * (new[column] - old[column]) != 0 for column in range(sums.width)
+        )
     return broken
+
+
+def _broken(table: Mapping[str, Sequence[int]], sums: Sums) -> int:
+    rows = sum(not _row_holds(vector, sums) for vector in table.values())
+    return rows + _count(_residuals(table, sums))
+
+
+def _hides_blank(row: str, token: str, base: Mapping[str, tuple[int, ...]], sums: Sums) -> bool:
+    """Return whether the digits, read with one blank cell among them, break no more than they do.
+
+    A blank leaves no trace in text that ran together, so it has to be thought of.
+    """
+    residuals = _residuals(base, sums)
+    held = _count(residuals) + (not _row_holds(base[row], sums))
+    if not token.isdigit():
+        return False
+    for parts in _compositions(token, sums.width - 1):
+        if len(parts) != sums.width - 1:
+            continue
+        numbers = [int(part[:18]) for part in parts]
+        for blank in range(sums.width):
+            vector = [*numbers[:blank], 0, *numbers[blank:]]
+            need = 2 * vector[sums.total] - sum(vector)
+            row_broken = blank != sums.total and need < 0
+            if tuple(vector) != base[row] and _changed(residuals, row, base[row], vector, sums) + row_broken <= held:
+                return True
+    return False
