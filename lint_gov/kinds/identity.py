@@ -130,8 +130,8 @@ def _unbroken(application: Application, weighing: _Weighing, forms: Mapping[str,
         )
     else:
         reason = Text(
-            f"{cells.zh}未填数字，能否相符无法确定",
-            f"{cells.en} without a figure: it cannot be told whether the sum holds",
+            f"{cells.zh}未填数字，无法确定是否成立",
+            f"{cells.en} without a figure: it cannot be told whether the relation holds",
         )
     return Verdict(status, application.at, reason, linear=application.linear)
 

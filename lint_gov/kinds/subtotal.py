@@ -115,7 +115,7 @@ def _compared(value: Value, heading: Heading, table: TableForm, subject: Subject
         constant=0,
         linear=None,
     )
-    cells = {**subject.report.cells, at: replace(value, address=at)}
+    cells = {**subject.report.cells, at: value._replace(address=at)}
     verdict = judge(application, Ground(subject.report.forms, table, cells, {}))
     if verdict.finding is None:
         return verdict

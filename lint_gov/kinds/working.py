@@ -31,10 +31,17 @@ class Figure:
 
     @property
     def named(self) -> tuple[str, str]:
-        """Return the cell's address and its figure as printed, empty where it holds none."""
+        """Return the cell's address and the figure calculated with, empty where the cell holds none.
+
+        That is the figure as printed, or its multiple where the rule multiplies or subtracts it.
+        """
         address = self.term.cell.address
-        figure = "" if self.value.number is None else printed(self.value.number)
-        return (f"previous({address})" if self.term.previous else address), figure
+        if self.term.previous:
+            address = f"previous({address})"
+        if self.value.number is None:
+            return address, ""
+        as_printed = self.term.coefficient == 1
+        return address, printed(self.value.number) if as_printed else plain(self.amount)
 
 
 @dataclass(frozen=True, slots=True)
