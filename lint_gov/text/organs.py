@@ -14,7 +14,8 @@ BELOW_PROVINCE = frozenset({"prefecture", "county", "township"})
 _MUNICIPALITIES = "北京市|上海市|天津市|重庆市"
 _REGIONS = "内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|新疆生产建设兵团"
 _PROVINCES = (
-    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|"
+    "湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾"
 )
 _PROVINCE = re.compile(rf"(?:{_MUNICIPALITIES}|{_REGIONS}|(?:{_PROVINCES})省)")
 _STATE = re.compile(r"^(?:中华人民共和国|国家|国务院|中国|全国)|^[一-龥]{2,8}部$|^公安部|^海关总署$")
@@ -25,7 +26,9 @@ _DEPARTMENT = re.compile(
 )
 _ZONE = re.compile(r"(?:新|开发|高新|实验|示范|园|合作|保税|自贸|功能|管理|度假|风景名胜|试验)区$")
 # Not the 市 of 市场 and 城市, the 乡 of 城乡 and 乡村, the 区 of 社区 and 区域.
-_LOWER = re.compile(r"^[一-龥]{1,10}?(?:(?<!城)市(?!场)|县|旗|州|盟|(?<![地社校园景灾])区(?!域)|(?<!城)镇|(?<!城)乡(?!村)|街道)")
+_LOWER = re.compile(
+    r"^[一-龥]{1,10}?(?:(?<!城)市(?!场)|县|旗|州|盟|(?<![地社校园景灾])区(?!域)|(?<!城)镇|(?<!城)乡(?!村)|街道)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,13 @@ def _levels(region: str) -> frozenset[str]:
     if region.endswith(("县", "旗")):
         return frozenset({"county"})
     if region.endswith("区"):
-        return frozenset() if region.endswith(("自治区", "地区")) or _ZONE.search(region) else frozenset({"county"})
+        open_ = region.endswith(("自治区", "地区")) or _ZONE.search(region)
+        return frozenset() if open_ else frozenset({"county"})
     return _city(region) if region.endswith("市") else frozenset()
 
 
 def _city(region: str) -> frozenset[str]:
-    """A city named after another city, or in an autonomous prefecture, is of county level."""
+    # A city named after another city, or in an autonomous prefecture, is of county level.
     province = _PROVINCE.match(region)
     own = region[province.end() :] if province else region
     if re.search(r"(?:市|自治州|盟|地区).+市$", own):

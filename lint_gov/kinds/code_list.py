@@ -1,0 +1,195 @@
+"""Kind `code_list`: the printed labels of a table are the ones its form prescribes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from lint_gov.forms.labels import (
+    Edit,
+    Match,
+    difference,
+    is_shortened,
+    letters,
+    pinpoint,
+    without_prefix,
+    without_unit,
+)
+from lint_gov.kinds.grounds import known_tables
+from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.naming import shown, table_name
+from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.model.form import Form, TableForm
+from lint_gov.model.outcome import Finding, Fix, Subject, Text, Verdict
+from lint_gov.model.report import ExtraRow, LabelReading, TableReading
+from lint_gov.model.rule import Check, RuleError
+
+_NAMES = {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
+_SCHEMA = {
+    "properties": {
+        "parts": {
+            **_NAMES,
+            "items": {"enum": ["row", "column", "block"]},
+            "description": "which labels are compared; headings are named one by one",
+        },
+        "headings": {**_NAMES, "description": "ids of the form's headings to compare as well"},
+        "codes": {
+            "type": "boolean",
+            "description": "whether a row with a code, but none of the form, is a finding; default: false",
+        },
+        "hint": {
+            "type": "boolean",
+            "description": "whether the standard label is only shown, never put in by a fix; default: false",
+        },
+    },
+    "required": ["table", "parts"],
+}
+_VALUES = ("table", "part", "printed", "standard", "wrong", "right", "edit", "match", "times", "repeats")
+_UNREAD = Text("没有读到这一栏的名称", "the label was not read")
+_DIGIT = r"[一二三四五六七八九十\d]"
+_CODED = re.compile(rf"^\s*(?:[(（]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[、.．])")
+_PART = {"row": "行", "column": "列", "block": "块", "heading": "栏"}
+
+_Prefixes = Mapping[str, tuple[str, ...]]
+_passed = lru_cache(maxsize=4096)(passed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A printed label that is not the form's: how, and the text that was compared."""
+
+    reading: LabelReading
+    match: Match
+    compared: str
+    standard: str
+
+
+def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
+    table: str = known_tables((parameters["table"],), forms)[0]
+    parts = frozenset(parameters["parts"])
+    tables = [form.tables[table] for form in forms.values()]
+    headings = _known_headings(parameters.get("headings", ()), tables)
+    prefixes = {form.id: _prefixes(form.tables[table]) for form in forms.values()}
+    own = frozenset(key for form in forms.values() for key in _own_labels(form.tables[table]))
+    codes: bool = parameters.get("codes", False)
+    hint: bool = parameters.get("hint", False)
+
+    def check(subject: Subject) -> Iterator[Verdict]:
+        reading = subject.report.tables.get(table)
+        if reading is None:
+            return
+        damaged = subject.report.copy_damaged
+        judged: dict[tuple[str, str], list[_Judged]] = {}
+        for label in reading.labels:
+            if label.part not in parts and label.address not in headings:
+                continue
+            if label.printed == label.standard:
+                yield _passed(label.address)
+            elif label.printed is None or not label.printed.strip():
+                yield undecided(label.address, _UNREAD)
+            else:
+                found = _judge(label, prefixes.get(reading.form, {}), damaged=damaged)
+                if found.match is Match.SAME:
+                    yield _passed(label.address)
+                else:
+                    judged.setdefault((label.address, letters(label.printed)), []).append(found)
+        for group in judged.values():
+            yield failed(group[0].reading.address, _finding(group, hint=hint))
+        if codes:
+            yield from _coded_rows(reading, own)
+
+    return check
+
+
+def _known_headings(names: Iterable[str], tables: list[TableForm]) -> frozenset[str]:
+    known = {heading.id for table in tables for heading in table.headings}
+    for index, name in enumerate(names):
+        if name not in known:
+            message = f"no form has a heading {name!r} in this table; headings are {', '.join(sorted(known))}"
+            raise RuleError(message, ("headings", index))
+    return frozenset(f"{table.id}[{name}]" for table in tables for name in names)
+
+
+def _prefixes(table: TableForm) -> _Prefixes:
+    """Return for each row the labels of its groups, which may stand before it in the same cell."""
+    labels = {heading.id: heading.label for heading in table.headings}
+    return {
+        f"{table.id}[{row.id}]": tuple(labels[name] for name in ("results", row.group) if name in labels)
+        for row in table.rows
+    }
+
+
+def _own_labels(table: TableForm) -> Iterator[str]:
+    for row in table.rows:
+        yield from map(letters, (row.label, *row.variants))
+    for heading in table.headings:
+        yield from map(letters, (heading.label, *heading.variants))
+
+
+def _judge(label: LabelReading, prefixes: _Prefixes, *, damaged: bool) -> _Judged:
+    # A unit in a label is a matter of the kind `unit`, whichever way the form has it.
+    compared, standard = without_unit(label.printed or ""), without_unit(label.standard)
+    match = difference(compared, standard, label.variants)
+    for prefix in prefixes.get(label.address, ()) if match is not Match.SAME else ():
+        compared = without_prefix(compared, prefix)
+        match = difference(compared, standard, label.variants)
+    if match is Match.LOST and not damaged:
+        match = Match.WORD
+    elif damaged and match in {Match.PUNCTUATION, Match.NUMERAL} and is_shortened(compared, standard):
+        match = Match.LOST
+    return _Judged(label, match, compared, standard)
+
+
+def _finding(group: list[_Judged], *, hint: bool) -> Finding:
+    first, times = group[0], len(group)
+    reading, edit = first.reading, pinpoint(first.compared, first.standard)
+    printed = reading.printed or ""
+    values: dict[str, str | int | Text] = {
+        "table": table_name(reading.table),
+        "part": Text(_PART[reading.part], reading.part),
+        "printed": shown(printed),
+        "standard": reading.standard,
+        "wrong": shown(edit.wrong),
+        "right": edit.right,
+        "edit": "replaced" if edit.wrong and edit.right else "missing" if edit.right else "extra",
+        "match": first.match.value,
+        "times": times,
+        "repeats": Text(f"（共 {times} 处）", f" ({times} times)") if times > 1 else Text("", ""),
+    }
+    fix = _fix(first, edit, printed, hint=hint)
+    return Finding(reading.address, values, reading.anchor, reading.path, shown(printed), fix=fix)
+
+
+def _fix(found: _Judged, edit: Edit, printed: str, *, hint: bool) -> Fix | None:
+    """Return the correction of the label itself; none for what copying lost or nobody can tell."""
+    if found.match in {Match.LOST, Match.UNKNOWN} or printed.count(found.compared) != 1:
+        return None
+    return Fix(printed, printed.replace(found.compared, edit.corrected), found.reading.anchor, hint=hint)
+
+
+def _coded_rows(reading: TableReading, own: frozenset[str]) -> Iterator[Verdict]:
+    """Yield the rows that look like a category of the form and are none of either form."""
+    for row in reading.extra_rows:
+        if _CODED.match(row.label) and letters(row.label) not in own:
+            at = f"section[{reading.id}]"
+            yield failed(at, _stray(at, reading.id, row))
+
+
+def _stray(at: str, table: str, row: ExtraRow) -> Finding:
+    values: dict[str, str | int | Text] = {
+        "table": table_name(table),
+        "part": Text("行", "row"),
+        "printed": shown(row.label),
+        "standard": "",
+        "wrong": shown(row.label),
+        "right": "",
+        "edit": "stray",
+        "match": Match.UNKNOWN.value,
+        "times": 1,
+        "repeats": Text("", ""),
+    }
+    return Finding(at, values, row.anchor, row.path, shown(row.label))
+
+
+KIND = Kind("code_list", _SCHEMA, _bind, _VALUES)

@@ -1,0 +1,155 @@
+"""Kind `wording`: words that do not belong in the text of a report."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lint_gov.kinds.grounds import known_sections
+from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.naming import shown
+from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.model.document import Paragraph
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Finding, Fix, Subject, Text, Verdict
+from lint_gov.model.report import Report
+from lint_gov.model.rule import Check
+from lint_gov.text.normalise import half_width
+
+_WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}
+_SCHEMA = {
+    "properties": {
+        "find": {
+            "type": "array",
+            "minItems": 1,
+            "description": "what is looked for; white space inside it is passed over",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["words"],
+                "properties": {
+                    "words": {**_WORDS, "description": "the words, any one of them"},
+                    "before": {**_WORDS, "description": "only right before one of these"},
+                    "not_after": {**_WORDS, "description": "not right after one of these"},
+                    "instead": {"type": "string", "description": "what should stand there"},
+                },
+            },
+        },
+        "unless": {**_WORDS, "description": "no finding where the same sentence has one of these"},
+        "quotations": {"enum": ["check", "skip"], "description": "text in 《》 and “”; default: check"},
+        "sections": {**_WORDS, "uniqueItems": True, "description": "ids of the sections; all if not given"},
+    },
+    "required": ["find"],
+}
+_VALUES = ("where", "word", "instead", "context", "rest")
+_MOST = 30  # findings in one section; the last one says how many more there are
+_AROUND = 12
+_STOPS = frozenset("。；;！!？?\n")
+_OPENING, _CLOSING = "《〈“‘「『", "》〉”’」』"
+_OPENING_TEXT = Text("开头部分", "the opening")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A rule's words, compiled: one pattern with a group for each entry of `find`."""
+
+    pattern: re.Pattern[str]
+    instead: tuple[str, ...]
+    unless: tuple[str, ...]
+    quotations: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    paragraph: Paragraph
+    word: str
+    context: str
+    instead: str
+
+
+def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
+    wanted = known_sections(parameters.get("sections", ()), forms)
+    search = _Search(
+        re.compile("|".join(f"({_compiled(entry)})" for entry in parameters["find"])),
+        tuple(entry.get("instead", "") for entry in parameters["find"]),
+        tuple(parameters.get("unless", ())),
+        parameters.get("quotations", "check") == "check",
+    )
+
+    def check(subject: Subject) -> Iterator[Verdict]:
+        for at, where, paragraphs in _texts(subject.report, wanted):
+            hits = [hit for paragraph in paragraphs for hit in _hits(paragraph, search)]
+            if not hits:
+                yield passed(at)
+            for index, hit in enumerate(hits[:_MOST]):
+                rest = len(hits) - _MOST if index == _MOST - 1 else 0
+                yield failed(at, _finding(at, where, hit, max(rest, 0)))
+
+    return check
+
+
+def _compiled(entry: Mapping[str, Any]) -> str:
+    """Return the pattern of one entry: plain words only, so that no rule file can stall a run."""
+    before = "".join(f"(?<!{re.escape(word)})" for word in entry.get("not_after", ()))
+    after = "|".join(re.escape(word) for word in entry.get("before", ()))
+    words = "|".join(re.escape(word) for word in entry["words"])
+    return f"{before}(?:{words})" + (f"(?={after})" if after else "")
+
+
+def _texts(report: Report, wanted: Sequence[str]) -> Iterator[tuple[str, Text, Sequence[Paragraph]]]:
+    if report.preamble and not wanted:
+        yield "preamble", _OPENING_TEXT, report.preamble
+    for section in report.sections:
+        if wanted and section.id not in wanted:
+            continue
+        title = shown(section.title)
+        paragraphs = section.paragraphs
+        if section.id is None:
+            # A section of the author's own may have the word in its title.
+            paragraphs = (Paragraph(section.title, section.anchor or 0), *paragraphs)
+        yield f"section[{section.id or ''}]", Text(f"「{title}」", f"section 「{title}」"), paragraphs
+
+
+def _hits(paragraph: Paragraph, search: _Search) -> Iterator[_Hit]:
+    text = half_width(paragraph.text)
+    pieces = text.split()
+    bare = text if len(pieces) == 1 else "".join(pieces)
+    for match in search.pattern.finditer(bare):
+        if any(word in _sentence(bare, match.start()) for word in search.unless):
+            continue
+        if not search.quotations and _quoted(bare, match.start()):
+            continue
+        start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
+        yield _Hit(paragraph, match[0], bare[start:end], search.instead[(match.lastindex or 1) - 1])
+
+
+def _sentence(text: str, place: int) -> str:
+    """Return the sentence around a place, at most 400 characters of it."""
+    low, high = max(place - 200, 0), min(place + 200, len(text))
+    stops = [low - 1, *(index for index in range(low, high) if text[index] in _STOPS), high]
+    index = bisect_right(stops, place)
+    return text[stops[index - 1] + 1 : stops[min(index, len(stops) - 1)]]
+
+
+def _quoted(text: str, place: int) -> bool:
+    """Return whether a quotation mark or title bracket opened before the place is still open."""
+    before = text[max(place - 200, 0) : place]
+    return any(before.rfind(mark) > before.rfind(end) for mark, end in zip(_OPENING, _CLOSING, strict=True))
+
+
+def _finding(at: str, where: Text, hit: _Hit, rest: int) -> Finding:
+    values: dict[str, str | int | Text] = {
+        "where": where,
+        "word": hit.word,
+        "instead": hit.instead,
+        "context": shown(hit.context),
+        "rest": rest,
+    }
+    address = None if at in {"preamble", "section[]"} else at
+    anchor = hit.paragraph.anchor
+    fix = Fix(hit.word, hit.instead, anchor, hint=True) if hit.instead else None
+    return Finding(address, values, anchor=anchor, quote=hit.context, fix=fix)
+
+
+KIND = Kind("wording", _SCHEMA, _bind, _VALUES)
