@@ -8,7 +8,7 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Text
-from lint_gov.model.rule import Example, MessageChoice, Rule, RuleError, SeverityChoice
+from lint_gov.model.rule import Check, Example, MessageChoice, Rule, RuleError, SeverityChoice
 from lint_gov.ruleset.condition import compile_condition
 
 VERDICTS = ("good", "bad", "undecided")
@@ -25,11 +25,6 @@ def rule_from(
     examples: tuple[Example, ...] = (),
 ) -> Rule:
     """Return the rule that valid data describes; RuleError where its kind refuses the parameters."""
-    kind = kinds[data["kind"]]
-    own_forms = _form_ids(data.get("form"))
-    parameters = {key: data[key] for key in kind.schema.get("properties", ()) if key in data}
-    if "table" in data:
-        parameters["table"] = data["table"]
     name = data["name"]
     return Rule(
         id=data["id"],
@@ -37,10 +32,10 @@ def rule_from(
         since=data.get("since", ""),
         status=data.get("status", "stable"),
         aliases=tuple(data.get("aliases", ())),
-        kind=kind.name,
+        kind=data["kind"],
         family=order_of(data["id"])[0],
         table=data.get("table"),
-        forms=own_forms,
+        forms=_form_ids(data.get("form")),
         severity=_severities(data["severity"]),
         tags=tuple(data.get("tags", ())),
         basis=_basis(data.get("basis")),
@@ -48,12 +43,23 @@ def rule_from(
         title=_text(data.get("title", name)),
         why=_text(data.get("why")),
         help=_text(data.get("help")),
-        check=kind.bind(parameters, {form: forms[form] for form in own_forms or forms}),
-        parameters=parameters,
+        check=bound_check(data, forms, kinds),
+        parameters=_parameters(data, kinds[data["kind"]]),
         examples=examples,
         source=source,
         waivable=data.get("waivable", True),
     )
+
+
+def bound_check(data: Mapping[str, Any], forms: Mapping[str, Form], kinds: Mapping[str, Kind]) -> Check:
+    """Return the check of a rule; RuleError where its kind refuses the parameters."""
+    kind = kinds[data["kind"]]
+    own = _form_ids(data.get("form")) or tuple(forms)
+    return kind.bind(_parameters(data, kind), {form: forms[form] for form in own})
+
+
+def _parameters(data: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
+    return {key: data[key] for key in ("table", *kind.schema.get("properties", ())) if key in data}
 
 
 def order_of(rule_id: str) -> tuple[str, int]:

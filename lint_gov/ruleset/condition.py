@@ -70,7 +70,8 @@ def _tokens(text: str) -> list[_Token]:
     while position < end:
         match = _TOKEN.match(text, position)
         if match is None:
-            raise _unexpected(text[position:].strip(), position, "a name, a comparison or a value")
+            rest = text[position:end].lstrip()
+            raise _unexpected(rest, end - len(rest), "a name, a comparison or a value")
         found.append((match[match.lastgroup or 0], match.start(match.lastgroup or 0)))
         position = match.end()
     return [*found, ("", end)]

@@ -135,8 +135,7 @@ def _bound(parsed: "Parsed", name: str, forms: Mapping[str, Form], examples: tup
     try:
         return rule_from(parsed.data, name, forms, KINDS, examples=examples)
     except RuleError as error:
-        place = parsed.place(error.path, error.offset)
-        raise RuleFileError([Fault(name, *place, error.message)]) from error
+        raise RuleFileError([Fault(name, *parsed.place(error.path, error.offset), error.message)]) from error
 
 
 def _examples(parsed: "Parsed", name: str) -> Iterator[Example]:

@@ -29,7 +29,7 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,8})\.[0-9]{1,6}")  # short enough to
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Control and bidirectional characters never reach a terminal, and U+2028 would move line numbers.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LINE_END = re.compile("\r\n|\r|\n")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00")
@@ -80,9 +80,9 @@ def parse(content: bytes, file: str) -> Parsed:
         text = _decode(content)
         composer = _Composer()
         data = composer.document(yaml.parse(text, Loader=_LOADER))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        place: Place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise RuleFileError([Fault(file, *place, _plain(error))]) from None
     except _Refused as refused:
         raise RuleFileError([Fault(file, *refused.place, refused.message)]) from None
@@ -119,13 +119,14 @@ def _place_in(before: str) -> Place:
     return len(lines), len(lines[-1]) + 1
 
 
-def _plain(error: yaml.MarkedYAMLError) -> str:
-    problem = error.problem or "a fault"
+def _plain(error: yaml.YAMLError) -> str:
+    problem = getattr(error, "problem", None) or "a fault"
     if "tab" in problem or "\\t" in problem or "cannot start any token" in problem:
         return "expected spaces and printable text, found a tab or a character that starts nothing in YAML"
     if "mapping values are not allowed" in problem:
         return 'expected one "key: value" a line; quote a text that holds ": "'
-    where = f" {error.context}" if error.context else ""
+    context = getattr(error, "context", None)
+    where = f" {context}" if context else ""
     return f"expected YAML: {problem}{where}"
 
 

@@ -9,6 +9,9 @@ from itertools import chain
 from typing import Any
 
 from lint_gov.kinds.kind import Kind
+from lint_gov.model.form import Form
+from lint_gov.model.rule import RuleError
+from lint_gov.ruleset.build import bound_check
 from lint_gov.ruleset.condition import ConditionError, compile_condition
 from lint_gov.ruleset.faults import Fault
 from lint_gov.ruleset.schema import rule_schema
@@ -58,20 +61,34 @@ class _Refusal:
         return wrong and not self.path
 
 
-def faults_of(parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Iterable[str]) -> list[Fault]:
+def faults_of(parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Mapping[str, Form]) -> list[Fault]:
     """Return every fault of one rule file, in the order of the file; none means it can be bound."""
     data = parsed.data
     if not isinstance(data, dict):
         return [Fault(file, *parsed.place(()), f"expected the keys of a rule, found {shown(data)}")]
     name = data.get("kind")
     kind = kinds.get(name) if isinstance(name, str) else None
-    faults = {}
+    faults: dict[Fault, None] = {}
     for path, message, offset, of_key in chain(
         _schema_faults(data, rule_schema(kind, kinds, forms)), _word_faults(data, kind)
     ):
         place = parsed.keys[path] if of_key else parsed.place(path, offset)
-        faults[Fault(file, *place, message)] = place
-    return sorted(faults, key=lambda fault: faults[fault])
+        faults[Fault(file, *place, message)] = None
+    refused = _refused(parsed, file, kinds, forms)
+    # A kind that was given wrong keys says so again in its own words: once is enough.
+    if refused and refused.line not in {fault.line for fault in faults}:
+        faults[refused] = None
+    return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+
+
+def _refused(parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Mapping[str, Form]) -> Fault | None:
+    try:
+        bound_check(parsed.data, forms, kinds)
+    except RuleError as error:
+        return Fault(file, *parsed.place(error.path, error.offset), error.message)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        return None  # keys that the schema has refused already; what it lets through fails in binding
+    return None
 
 
 def _schema_faults(data: object, schema: Mapping[str, Any]) -> Iterator[_Found]:
@@ -135,13 +152,19 @@ def _expectation(refusal: _Refusal) -> str:
     if rule == "type":
         return " or ".join(_TYPES[name] for name in ([value] if isinstance(value, str) else value))
     if rule == "enum":
-        return "one of " + ", ".join(map(shown, value))
+        return _one_of(dict.fromkeys(map(str, value)), refusal.found)
     if rule == "pattern":
         examples = refusal.schema.get("examples", ())
         return f"a text such as {examples[0]}" if examples else f"a text that matches {value}"
     if rule in _BOUNDS:
         return _BOUNDS[rule].format(shown(value))
     return str(refusal.schema.get("errorMessage") or f"what the schema says of {rule}")
+
+
+def _one_of(options: Iterable[str], found: object) -> str:
+    options = list(options)
+    likely = get_close_matches(found, options, n=1) if isinstance(found, str) else ()
+    return f"one of {', '.join(options)}" + (f' (did you mean "{likely[0]}"?)' if likely else "")
 
 
 def _word_faults(data: Mapping[str, Any], kind: Kind | None) -> Iterator[_Found]:
