@@ -1,9 +1,9 @@
 """Addresses of cells and lines, and the official words for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lint_gov.model.form import BlockForm, Form, Line, TableForm
+from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
 
 TABLE_NAMES = {"disclosure": "表二", "requests": "表三", "disputes": "表四"}
 
@@ -66,8 +66,11 @@ def column_label(table: TableForm, row: str, column: str) -> str:
 
 
 def _block_lines(table: TableForm) -> list[Line | BlockForm]:
-    return [line for block in table.blocks for line in (block, *block.rows)]
+    lines: list[Line | BlockForm] = []
+    for block in table.blocks:
+        lines.extend((block, *block.rows))
+    return lines
 
 
-def _label_in(lines: object, wanted: str) -> str | None:
-    return next((line.label for line in lines if line.id == wanted), None)  # type: ignore[attr-defined]
+def _label_in(lines: Iterable[Line | BlockForm | Heading], wanted: str) -> str | None:
+    return next((line.label for line in lines if line.id == wanted), None)

@@ -7,6 +7,7 @@ form has rows left between the same two neighbours can only be those, in that or
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.similarity import likeness
@@ -36,31 +37,36 @@ class Alignment:
 
 def align(rows: Sequence[SourceRow], keys: Mapping[str, Sequence[str]]) -> Alignment:
     """Return the rows under their names; `keys` maps each row id of the form, in order, to its keys."""
-    order = {row: place for place, row in enumerate(keys)}
-    owners = _owners(rows, order)
+    owners = _owners(rows, keys)
     named = {id(row): name for name, row in owners.items()}
-    taken = set(owners)
-    result = Alignment([], [])
+    board = _Board(keys, {row: place for place, row in enumerate(keys)}, set(owners), Alignment([], []))
     gap: list[SourceRow] = []
     last: str | None = None
     for row in rows:
         name = named.get(id(row))
-        if name is None:
-            if not _is_copy(row, owners):
-                gap.append(row)
-            continue
-        _fill(gap, last, name, order, keys, taken, result)
-        gap = []
-        result.placed.append(Placed(name, row, row.known_by))
-        last = name
-    _fill(gap, last, None, order, keys, taken, result)
-    return result
+        if name is not None:
+            _fill(board, gap, last, name)
+            gap = []
+            board.result.placed.append(Placed(name, row, row.known_by))
+            last = name
+        elif not _is_copy(row, owners):
+            gap.append(row)
+    _fill(board, gap, last, None)
+    return board.result
 
 
-def _owners(rows: Sequence[SourceRow], order: Mapping[str, int]) -> dict[str, SourceRow]:
+@dataclass(slots=True)
+class _Board:
+    keys: Mapping[str, Sequence[str]]
+    order: Mapping[str, int]
+    taken: set[str]
+    result: Alignment
+
+
+def _owners(rows: Sequence[SourceRow], keys: Mapping[str, Sequence[str]]) -> dict[str, SourceRow]:
     owners: dict[str, SourceRow] = {}
     for row in rows:
-        if row.id is None or row.id not in order:
+        if row.id is None or row.id not in keys:
             continue
         held = owners.get(row.id)
         if held is None or (has_figures(row.values) and not has_figures(held.values)):
@@ -70,33 +76,27 @@ def _owners(rows: Sequence[SourceRow], order: Mapping[str, int]) -> dict[str, So
 
 def _is_copy(row: SourceRow, owners: Mapping[str, SourceRow]) -> bool:
     """Return whether the row stands once more in another table: a hidden or repeated copy."""
-    return row.id in owners and owners[row.id].table != row.table
+    owner = owners.get(row.id) if row.id is not None else None
+    return owner is not None and owner.table != row.table
 
 
-def _fill(  # noqa: PLR0913 - one gap with its neighbours
-    gap: list[SourceRow],
-    before: str | None,
-    after: str | None,
-    order: Mapping[str, int],
-    keys: Mapping[str, Sequence[str]],
-    taken: set[str],
-    result: Alignment,
-) -> None:
+def _fill(board: _Board, gap: Sequence[SourceRow], before: str | None, after: str | None) -> None:
+    """Name the rows of one gap between two rows whose names are known."""
     if not gap:
         return
-    low = order[before] if before is not None else -1
-    high = order[after] if after is not None else len(order)
-    free = [name for name, place in order.items() if low < place < high and name not in taken]
-    placed = _place_gap(gap, free, keys)
+    low = board.order[before] if before is not None else -1
+    high = board.order[after] if after is not None else len(board.order)
+    free = [name for name, place in board.order.items() if low < place < high and name not in board.taken]
+    placed = _place_gap(gap, free, board.keys)
     last = before
     for row in gap:
         found = placed.get(id(row))
         if found is None:
-            result.extra.append((row, last))
+            board.result.extra.append((row, last))
             continue
-        result.placed.append(Placed(found[0], row, found[1]))
-        taken.add(found[0])
-        last = found[0]
+        last, by = found
+        board.result.placed.append(Placed(last, row, by))
+        board.taken.add(last)
 
 
 def _place_gap(
@@ -107,9 +107,7 @@ def _place_gap(
     for rows, names in _between(pairs, len(gap), len(free)):
         nameless = [gap[row] for row in rows if _is_figures_row(gap[row])]
         if len(nameless) == len(names):
-            placed |= {
-                id(row): (free[name], "count") for row, name in zip(nameless, names, strict=True)
-            }
+            placed |= {id(row): (free[name], "count") for row, name in zip(nameless, names, strict=True)}
     return placed
 
 
@@ -161,11 +159,6 @@ def _alike(printed: str, key: str) -> float:
     return likeness(printed, key)
 
 
-def _between(
-    pairs: Sequence[tuple[int, int]], rows: int, names: int
-) -> list[tuple[range, range]]:
+def _between(pairs: Sequence[tuple[int, int]], rows: int, names: int) -> list[tuple[range, range]]:
     edges = [(-1, -1), *pairs, (rows, names)]
-    return [
-        (range(left[0] + 1, right[0]), range(left[1] + 1, right[1]))
-        for left, right in zip(edges, edges[1:], strict=False)
-    ]
+    return [(range(left[0] + 1, right[0]), range(left[1] + 1, right[1])) for left, right in pairwise(edges)]

@@ -7,7 +7,7 @@ from lint_gov.model.form import Form, TableForm
 from lint_gov.model.report import Report, TableReading
 
 
-def report_of(  # noqa: PLR0913 - the facts of a report, all optional but the figures
+def report_of(
     cells: Mapping[str, str | int | None],
     form: Form,
     *,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from lint_gov.forms.grid import Piece
 
 
-
 @dataclass(slots=True)
 class Head:
     """A column head found in the table: the form's column, and where it stands on the grid."""
@@ -20,13 +19,14 @@ class Slots:
     """The cells of one row in the order of the form's columns.
 
     `cells` holds one spot a column, None where it was not found, or is None where the cells could
-    not be told apart: then `tokens` are the texts to be cut. `doubts` says per column why a reading
-    is not sure.
+    not be told apart: then `tokens` are the texts to be cut, or, with `whole`, cells of which some
+    are left out. `doubts` says per column why a reading is not sure.
     """
 
     cells: list[Piece | None] | None
     tokens: list[Piece]
     doubts: dict[int, str]
+    whole: bool = False
 
 
 def place_values(
@@ -46,7 +46,7 @@ def place_values(
     filled = _trim(values, width)
     if len(filled) == width:
         return Slots(_reordered(filled, order), [], {})
-    return Slots(None, list(values), {})
+    return Slots(None, list(values), {}, whole=exact)
 
 
 def _order(heads: Sequence[Head], columns: Sequence[str]) -> list[int] | None:
@@ -81,7 +81,6 @@ def _trim(values: Sequence[Piece], width: int) -> list[Piece]:
 
 def _by_grid(values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str]) -> Slots | None:
     cells: list[Piece | None] = [None] * len(columns)
-    doubts: dict[int, str] = {}
     owners: dict[int, str] = {}
     for head in heads:
         under = [spot for spot in values if spot.start < head.spot.end and head.spot.start < spot.end]
@@ -94,5 +93,7 @@ def _by_grid(values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[s
             return None
         owners[id(chosen)] = head.column
         cells[index] = chosen
+    right = max(head.spot.end for head in heads)
     left = [spot for spot in values if id(spot) not in owners and spot.text.strip()]
-    return None if left else Slots(cells, [], doubts)
+    # A column of the author's own stands between the heads; what lies beyond them was pushed there.
+    return None if any(spot.start >= right for spot in left) else Slots(cells, [], {})

@@ -65,6 +65,12 @@ def cuts(tokens: Sequence[str], width: int, signed: frozenset[int] = frozenset()
     return found if len(found) <= _MOST_CUTS else []
 
 
+def with_blanks(tokens: Sequence[str], width: int) -> list[Cut]:
+    """Return every way to read whole cells as `width` of them with one or two left out blank."""
+    filled = [token for token in tokens if token.strip()]
+    return list(_with_blanks(filled, width))
+
+
 def _all_digits(tokens: Sequence[str]) -> bool:
     return all(token.isascii() and token.isdigit() for token in tokens)
 
@@ -94,7 +100,11 @@ def _cut_one(token: str, most: int) -> Iterator[Cut]:
         yield (token,)
         return
     for parts in _compositions(match["digits"], most):
-        yield (match["sign"] + parts[0], *parts[1:-1], parts[-1] + match["rest"]) if len(parts) > 1 else (token,)
+        yield (
+            (match["sign"] + parts[0], *parts[1:-1], parts[-1] + match["rest"])
+            if len(parts) > 1
+            else (token,)
+        )
 
 
 def _compositions(digits: str, most: int) -> Iterator[Cut]:
@@ -153,9 +163,7 @@ def _fixed(candidates: Sequence[Cut]) -> Settled:
 def _agreed(cut_list: Sequence[Cut], width: int) -> tuple[str | None, ...]:
     if not cut_list:
         return (None,) * width
-    return tuple(
-        column[0] if len(set(column)) == 1 else None for column in zip(*cut_list, strict=True)
-    )
+    return tuple(column[0] if len(set(column)) == 1 else None for column in zip(*cut_list, strict=True))
 
 
 def _numbers(cut: Cut) -> tuple[int, ...]:
@@ -209,14 +217,12 @@ def _add_single_changes(
 ) -> None:
     """Add the candidates that break their row's sum but mend the columns as well as the best does."""
     residuals = _residuals(base, sums)
-    for row in used:
-        own = 0 if _row_holds(base[row], sums) else 1
+    for row, picks in used.items():
+        held = _count(residuals) + (not _row_holds(base[row], sums))
         for index, vector in enumerate(vectors[row]):
-            if index in used[row]:
-                continue
-            here = 0 if _row_holds(vector, sums) else 1
-            if _changed(residuals, row, base[row], vector, sums) + here <= _count(residuals) + own + 1:
-                used[row].add(index)
+            broken = not _row_holds(vector, sums)
+            if index not in picks and _changed(residuals, row, base[row], vector, sums) + broken <= held + 1:
+                picks.add(index)
 
 
 def _residuals(
@@ -249,9 +255,7 @@ def _changed(
     broken = 0
     for parts, wholes, left in residuals:
         sign = (row in parts) - (row in wholes)
-        broken += sum(
-            left[column] + sign * (new[column] - old[column]) != 0 for column in range(sums.width)
-        )
+        broken += sum(left[column] + sign * (new[column] - old[column]) != 0 for column in range(sums.width))
     return broken
 
 
@@ -277,6 +281,9 @@ def _hides_blank(row: str, token: str, base: Mapping[str, tuple[int, ...]], sums
             vector = [*numbers[:blank], 0, *numbers[blank:]]
             need = 2 * vector[sums.total] - sum(vector)
             row_broken = blank != sums.total and need < 0
-            if tuple(vector) != base[row] and _changed(residuals, row, base[row], vector, sums) + row_broken <= held:
+            if (
+                tuple(vector) != base[row]
+                and _changed(residuals, row, base[row], vector, sums) + row_broken <= held
+            ):
                 return True
     return False

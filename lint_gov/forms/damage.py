@@ -29,7 +29,7 @@ def find_damage(lines: Sequence[TextLine], tables: Iterable[TableReading]) -> tu
 
 def _in_text(line: TextLine) -> list[Damage]:
     text = line.text
-    marks = []
+    marks: list[Damage] = []
     if "号" in text:
         for pattern in (_HAS_OPEN, _NO_OPEN):
             marks.extend(

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lint_gov.forms.grid import Piece
 from lint_gov.forms.columns import Head, place_values
 from lint_gov.forms.cuts import cuts
+from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.reading import Draft, Material, label_at, value_at
 from lint_gov.forms.running import Script, running_rows, script_of
@@ -68,7 +68,7 @@ def _header(row: TableRow, material: Material) -> list[Piece] | None:
     if not keys or len(keys) < len(row.pieces) or not (keys[0] == _HEADER or named):
         return None
     start = 1 if keys[0] == _HEADER or not named else 0
-    return [piece for piece in row.pieces[start:]]
+    return row.pieces[start:]
 
 
 def _running(material: Material) -> list[Found]:
@@ -100,7 +100,9 @@ def _heads_before(script: Script, label: Piece, material: Material) -> list[Piec
 
 
 def _offset_of(script: Script, anchor: int | None) -> int:
-    return next((start for start, held in zip(script.starts, script.anchors, strict=True) if held == anchor), 0)
+    return next(
+        (start for start, held in zip(script.starts, script.anchors, strict=True) if held == anchor), 0
+    )
 
 
 def _cut_heads(script: Script, start: int, end: int, columns: Mapping[str, str]) -> list[Piece]:
@@ -138,7 +140,7 @@ def _cut_words(text: str, columns: Mapping[str, str]) -> list[str]:
 
 def _known_head(text: str, known: Sequence[str]) -> int | None:
     for size in range(min(len(text), 24), 2, -1):
-        if key_of(text[:size]) in known and not text[size : size + 1] == "）":
+        if key_of(text[:size]) in known and text[size : size + 1] != "）":
             return size
     return None
 
@@ -196,9 +198,7 @@ def _fill_block(draft: Draft, block: BlockForm, found: Sequence[Found], material
 
 def _fill_row(draft: Draft, block: BlockForm, line: Line, item: Found, material: Material) -> None:
     address = f"{TABLE}[{line.id}]"
-    draft.labels.append(
-        label_at(TABLE, "row", address, item.row.label, line.label, line.variants, material.prefixes, block.label)
-    )
+    draft.labels.append(label_at(address, "row", item.row.label, line, material, context=block.label))
     columns = [column.id for column in block.columns]
     heads = _heads_of(block, item.heads)
     slots = place_values(item.row.values, heads, columns, exact=item.row.exact)
@@ -247,8 +247,5 @@ def _label_heads(draft: Draft, block: BlockForm, heads: Sequence[Piece], materia
             continue
         draft.columns.append(f"{block.id}:{column.id}")
         draft.labels.append(
-            label_at(
-                TABLE, "column", f"{TABLE}[,{column.id}]", spot, column.label, column.variants,
-                material.prefixes, block.label,
-            )
+            label_at(f"{TABLE}[,{column.id}]", "column", spot, column, material, context=block.label)
         )

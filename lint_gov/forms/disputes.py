@@ -6,7 +6,7 @@ from lint_gov.forms.cuts import cuts
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.reading import Draft, Material, label_at, value_at
-from lint_gov.forms.running import _values_from, script_of
+from lint_gov.forms.running import script_of, values_from
 from lint_gov.forms.source import looks_like_value
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import Form, TableForm
@@ -42,7 +42,7 @@ def _from_rows(draft: Draft, material: Material, table: TableForm, order: Sequen
         if cells is None:
             continue
         printed = _order_by_head(cells, places, order)
-        _fill(draft, printed, cells, row.table, material)
+        _fill(draft, printed, cells, material)
         _label(draft, header, table, printed, material)
         draft.anchor = cells[0].anchor
         return True
@@ -52,7 +52,7 @@ def _from_rows(draft: Draft, material: Material, table: TableForm, order: Sequen
 def _is_value_row(pieces: Sequence[Piece], width: int) -> bool:
     figures = sum(piece.text.strip().isdigit() for piece in pieces)
     blanks = sum(looks_like_value(piece.text) for piece in pieces)
-    return figures > 0 and blanks >= width - 1 or (blanks >= width and blanks == len(pieces))
+    return (figures > 0 and blanks >= width - 1) or (blanks >= width and blanks == len(pieces))
 
 
 def _cells(pieces: Sequence[Piece], width: int) -> list[Piece] | None:
@@ -67,7 +67,9 @@ def _cells(pieces: Sequence[Piece], width: int) -> list[Piece] | None:
 def _places(header: Sequence[TableRow], table: TableForm) -> list[tuple[int, int, str, str]]:
     """Return (start, end, block, column) for every grid column whose heads name both."""
     blocks = {key_of(label): block.id for block in table.blocks for label in (block.label, *block.variants)}
-    columns = {key_of(label): column.id for column in table.columns for label in (column.label, *column.variants)}
+    columns = {
+        key_of(label): column.id for column in table.columns for label in (column.label, *column.variants)
+    }
     wide: list[tuple[int, int, str]] = []
     narrow: dict[int, tuple[int, int, str]] = {}
     for row in header:
@@ -95,9 +97,7 @@ def _order_by_head(
     return list(order)
 
 
-def _fill(
-    draft: Draft, printed: Sequence[Place], cells: Sequence[Piece], number: int, material: Material
-) -> None:
+def _fill(draft: Draft, printed: Sequence[Place], cells: Sequence[Piece], material: Material) -> None:
     for (block, column), piece in zip(printed, cells, strict=True):
         address = f"{TABLE}[{block},{column}]"
         draft.values[address] = value_at(address, piece, material.prefixes)
@@ -122,9 +122,7 @@ def _label(
             part, line = held
             address = f"{TABLE}[,{line.id}]" if part == "column" else f"{TABLE}[{line.id}]"
             spot = piece
-            draft.labels.append(
-                label_at(TABLE, part, address, spot, line.label, line.variants, material.prefixes)
-            )
+            draft.labels.append(label_at(address, part, spot, line, material))
 
 
 def _from_block_rows(draft: Draft, material: Material, table: TableForm) -> bool:
@@ -139,7 +137,7 @@ def _from_block_rows(draft: Draft, material: Material, table: TableForm) -> bool
         if len(cells) != len(block.columns) or not all(looks_like_value(cell.text) for cell in cells):
             continue
         printed = [(block.id, column.id) for column in block.columns]
-        _fill(draft, printed, cells, row.table, material)
+        _fill(draft, printed, cells, material)
         draft.rows.append(block.id)
         draft.columns.extend(f"{block.id}:{column.id}" for column in block.columns)
     return bool(draft.rows)
@@ -152,7 +150,7 @@ def _from_text(draft: Draft, material: Material, table: TableForm, order: Sequen
     if at < 0:
         return False
     start = script.origin[at + len(last) - 1] + 1
-    spots, _ = _values_from(script, start, len(script.text))
+    spots, _ = values_from(script, start, len(script.text))
     tokens = [spot for spot in spots if spot.text.strip()] or spots
     cells, doubt = _cut(tokens, table, len(order))
     if cells is None:

@@ -65,8 +65,7 @@ def _table(name: str, data: Mapping[str, Any]) -> TableForm:
         ),
         groups=_groups(data, rows),
         sums=tuple(
-            Sum(part["line"], tuple(part["parts"]), tuple(part["wholes"]))
-            for part in data.get("sums", ())
+            Sum(part["line"], tuple(part["parts"]), tuple(part["wholes"])) for part in data.get("sums", ())
         ),
         addresses=_addresses(name, rows, columns, blocks),
     )

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lint_gov.model.document import Cell, Table
 
+
 class Piece(NamedTuple):
     """A piece of text at its place: a cell on the grid, or words and figures in running text.
 
@@ -57,9 +58,7 @@ def _lay_row(
     return below
 
 
-def _carry(
-    item: tuple[Piece, int], pieces: list[Piece], below: list[tuple[Piece, int]], column: int
-) -> int:
+def _carry(item: tuple[Piece, int], pieces: list[Piece], below: list[tuple[Piece, int]], column: int) -> int:
     piece, left = item
     pieces.append(piece if piece.continued else piece._replace(continued=True))
     if left > 1:

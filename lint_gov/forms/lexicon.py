@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lint_gov.model.form import Form, TableForm
+from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
 from lint_gov.text.normalise import label_key
 
 _CODE = re.compile(r"^[一二三四五六七八九十\d]+")
@@ -81,10 +81,10 @@ def _table_words(tables: Iterable[TableForm]) -> TableWords:
     return TableWords(rows, _bare(rows), columns, blocks, headings, frozenset())
 
 
-def _add(words: dict[str, str], lines: Iterable[object]) -> None:
+def _add(words: dict[str, str], lines: Iterable[Line | BlockForm | Heading]) -> None:
     for line in lines:
-        for label in (line.label, *line.variants):  # type: ignore[attr-defined]  # Line, BlockForm, Heading
-            words.setdefault(key_of(label), line.id)  # type: ignore[attr-defined]  # as above
+        for label in (line.label, *line.variants):
+            words.setdefault(key_of(label), line.id)
 
 
 def _bare(rows: Mapping[str, str]) -> dict[str, str]:

@@ -2,14 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from lint_gov.forms.grid import Piece
-from lint_gov.forms.lexicon import Lexicon, TableWords
+from lint_gov.forms.lexicon import TableWords
 from lint_gov.forms.source import SourceRow
-from lint_gov.forms.stream import Item, TableRow, TextLine
+from lint_gov.forms.stream import TableRow, TextLine
 from lint_gov.forms.values import value_of
 from lint_gov.model.form import Form
 from lint_gov.model.report import ExtraRow, LabelReading, Place, TableReading, Value
+
+
+class Labelled(Protocol):
+    """A part of a form with an official label: a Line, a BlockForm or a Heading."""
+
+    @property
+    def label(self) -> str:
+        """Return the official label."""
+        ...
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """Return labels of the same meaning."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +106,18 @@ def extra_row(row: SourceRow, after: str | None, columns: Sequence[str], materia
     )
 
 
-def label_at(  # noqa: PLR0913 - a label and its place
-    table: str,
-    part: str,
-    address: str,
-    spot: Piece | None,
-    standard: str,
-    variants: tuple[str, ...],
-    prefixes: Mapping[int, str],
-    context: str = "",
+def label_at(
+    address: str, part: str, spot: Piece | None, line: Labelled, material: Material, *, context: str = ""
 ) -> LabelReading:
-    """Return a printed label beside the form's own."""
+    """Return a printed label beside the form's own; `part` as in LabelReading."""
     return LabelReading(
-        table=table,
+        table=material.table,
         part=part,
         address=address,
         printed=spot.text if spot else None,
-        standard=standard,
-        variants=variants,
+        standard=line.label,
+        variants=line.variants,
         anchor=spot.anchor if spot else None,
-        place=place_of(spot, prefixes) if spot else None,
+        place=place_of(spot, material.prefixes) if spot else None,
         context=context,
     )
-
-
-def material_for(
-    table: str,
-    items: Sequence[Item],
-    rows: Mapping[str, Sequence[TableRow]],
-    span: tuple[int, int] | None,
-    lexicon: Lexicon,
-    forms: Sequence[Form],
-    prefixes: Mapping[int, str],
-) -> Material:
-    """Return the rows and lines of one table of the form."""
-    low, high = span or (0, len(items))
-    lines = [item for item in items[low:high] if isinstance(item, TextLine)]
-    return Material(table, rows.get(table, ()), lines, lexicon.tables[table], forms, prefixes)

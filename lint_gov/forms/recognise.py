@@ -1,6 +1,7 @@
 """Recognises a Document as a Report: finds its sections, its tables and every figure's address."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lint_gov.forms.damage import find_damage
@@ -8,7 +9,7 @@ from lint_gov.forms.disclosure import read_disclosure
 from lint_gov.forms.disputes import read_disputes
 from lint_gov.forms.identity import Identity, identify
 from lint_gov.forms.lexicon import Lexicon, lexicon_of
-from lint_gov.forms.reading import Draft, Material, material_for
+from lint_gov.forms.reading import Draft, Material
 from lint_gov.forms.regions import rows_by_table, section_spans
 from lint_gov.forms.requests import read_requests
 from lint_gov.forms.sections import Title, find_titles, split_running
@@ -25,6 +26,7 @@ _READERS: Mapping[str, Callable[[Material, Form | None], Draft | None]] = {
 }
 _FEWEST_SECTIONS = 3
 _HEAD = 30
+_SHORTEST_REPORT = 300
 
 
 def recognise(
@@ -36,20 +38,57 @@ def recognise(
     year and what the year says of its form.
     """
     every = tuple(forms.values())
-    lexicon = lexicon_of(every)
+    scene = _scene(document, every)
+    year = year if year is not None else scene.identity.year
+    required = forms.get(form) if form else required_form(every, year)
+    drafts = _read_tables(scene, every, required)
+    if not drafts and not _is_report(scene, year, every):
+        return None
+    return _report(scene, drafts, year, required or every[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A document with its parts found: stream, section titles and ranges, lines of text."""
+
+    document: Document
+    lexicon: Lexicon
+    items: Sequence[Item]
+    titles: Sequence[Title]
+    spans: Mapping[str, tuple[int, int]]
+    lines: Sequence[TextLine]
+    lead: Sequence[TextLine]
+    identity: Identity
+
+
+def _scene(document: Document, forms: tuple[Form, ...]) -> _Scene:
+    lexicon = lexicon_of(forms)
     items = split_running(stream_of(document), lexicon)
     titles = find_titles(items, lexicon, _row_keys(lexicon))
-    spans = section_spans(titles, len(items))
-    lines = [item for item in items if isinstance(item, TextLine)]
     first = titles[0].index if titles else len(items)
-    lead = [item for item in items[:first] if isinstance(item, TextLine)]
-    identity = identify(document, items[:first] or items[:_HEAD], lines)
-    year = year if year is not None else identity.year
-    required = forms.get(form) if form else required_form(every, year)
-    drafts = _read_tables(items, titles, spans, lexicon, every, required)
-    if not drafts and (len(spans) < _FEWEST_SECTIONS or identity.title is None):
-        return None
-    return _report(document, items, titles, lines, lead, identity, year, drafts, required or every[-1])
+    lines = [item for item in items if isinstance(item, TextLine)]
+    return _Scene(
+        document=document,
+        lexicon=lexicon,
+        items=items,
+        titles=titles,
+        spans=section_spans(titles, len(items)),
+        lines=lines,
+        lead=[item for item in items[:first] if isinstance(item, TextLine)],
+        identity=identify(document, items[:first] or items[:_HEAD], lines),
+    )
+
+
+def _is_report(scene: _Scene, year: int | None, forms: Sequence[Form]) -> bool:
+    """Return whether a document without any table is a report: by its title and its sections.
+
+    Reports of the years before there was a form have neither tables nor these sections.
+    """
+    if scene.identity.title is None:
+        return False
+    if year is not None and year < min(form.first_year for form in forms):
+        return sum(len(line.text) for line in scene.lines) >= _SHORTEST_REPORT
+    return len(scene.spans) >= _FEWEST_SECTIONS
 
 
 def required_form(forms: Sequence[Form], year: int | None) -> Form | None:
@@ -66,19 +105,20 @@ def _row_keys(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def _read_tables(  # noqa: PLR0913 - the parts of one document
-    items: Sequence[Item],
-    titles: Sequence[Title],
-    spans: Mapping[str, tuple[int, int]],
-    lexicon: Lexicon,
-    forms: tuple[Form, ...],
-    required: Form | None,
-) -> dict[str, Draft]:
-    rows = rows_by_table(items, spans, lexicon)
-    prefixes = _prefixes(items, titles)
+def _read_tables(scene: _Scene, forms: tuple[Form, ...], required: Form | None) -> dict[str, Draft]:
+    rows = rows_by_table(scene.items, scene.spans, scene.lexicon)
+    prefixes = _prefixes(scene.items, scene.titles)
     drafts: dict[str, Draft] = {}
     for name, reader in _READERS.items():
-        material = material_for(name, items, rows, spans.get(name), lexicon, forms, prefixes)
+        low, high = scene.spans.get(name, (0, len(scene.items)))
+        material = Material(
+            table=name,
+            rows=rows.get(name, ()),
+            lines=[item for item in scene.items[low:high] if isinstance(item, TextLine)],
+            words=scene.lexicon.tables[name],
+            forms=forms,
+            prefixes=prefixes,
+        )
         draft = reader(material, required)
         if draft is not None:
             drafts[name] = draft
@@ -100,19 +140,10 @@ def _prefixes(items: Sequence[Item], titles: Sequence[Title]) -> dict[int, str]:
     return prefixes
 
 
-def _report(  # noqa: PLR0913 - everything that was found, put together once
-    document: Document,
-    items: Sequence[Item],
-    titles: Sequence[Title],
-    lines: Sequence[TextLine],
-    lead: Sequence[TextLine],
-    identity: Identity,
-    year: int | None,
-    drafts: Mapping[str, Draft],
-    fallback: Form,
-) -> Report:
+def _report(scene: _Scene, drafts: Mapping[str, Draft], year: int | None, fallback: Form) -> Report:
     forms = {name: drafts[name].form if name in drafts else fallback for name in fallback.tables}
     tables = {name: draft.reading(name) for name, draft in drafts.items()}
+    identity = scene.identity
     return Report(
         organisation=identity.organisation,
         year=year,
@@ -123,10 +154,10 @@ def _report(  # noqa: PLR0913 - everything that was found, put together once
         forms=forms,
         tables=tables,
         cells=_cells(forms, drafts),
-        sections=_sections(items, titles),
-        preamble=tuple(Paragraph(line.text, line.anchor, line.level) for line in lead),
-        damage=find_damage(lines, tables.values()),
-        troubles=document.troubles,
+        sections=_sections(scene.items, scene.titles),
+        preamble=tuple(Paragraph(line.text, line.anchor, line.level) for line in scene.lead),
+        damage=find_damage(scene.lines, tables.values()),
+        troubles=scene.document.troubles,
     )
 
 

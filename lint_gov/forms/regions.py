@@ -85,9 +85,7 @@ def _section_at(index: int, spans: Mapping[str, tuple[int, int]]) -> str | None:
     return None
 
 
-def _in_section(
-    places: Sequence[tuple[int, TableRow]], span: tuple[int, int] | None
-) -> list[TableRow]:
+def _in_section(places: Sequence[tuple[int, TableRow]], span: tuple[int, int] | None) -> list[TableRow]:
     """Keep the rows inside the table's own section where it has any: others are menus or copies."""
     if span is not None:
         inside = [row for index, row in places if span[0] <= index < span[1]]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from lint_gov.forms.grid import Piece
 from lint_gov.forms.align import Alignment, Placed, align
 from lint_gov.forms.columns import Head, Slots, place_values
-from lint_gov.forms.cuts import Sums, cuts, settle
+from lint_gov.forms.cuts import Settled, Sums, cuts, settle, with_blanks
+from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, key_of
 from lint_gov.forms.reading import Draft, Material, extra_row, label_at, value_at
 from lint_gov.forms.running import running_rows, script_of
@@ -17,7 +17,6 @@ from lint_gov.model.report import Value
 
 TABLE = "requests"
 _FEW = 3
-_CHOSEN = "figures ran together; no reading is the only one that adds up"
 _BROKEN = "a blank cell in a table whose rows or cells had to be guessed"
 _FEW_HEADS = 2
 
@@ -126,33 +125,26 @@ def _settle(slots: Mapping[str, Slots], table: TableForm) -> dict[str, list[Valu
     candidates = {}
     for row, placed in slots.items():
         if placed.cells is not None:
-            texts = tuple(spot.text.strip() if spot else "" for spot in placed.cells)
-            candidates[row] = [texts]
+            candidates[row] = [tuple(spot.text.strip() if spot else "" for spot in placed.cells)]
         else:
-            candidates[row] = cuts([spot.text for spot in placed.tokens], width)
+            texts = [spot.text for spot in placed.tokens]
+            candidates[row] = with_blanks(texts, width) if placed.whole else cuts(texts, width)
     settled = settle(candidates, _sums(table))
     return {
-        row: _cut_values(row, slots[row], settled[row].cells, settled[row].by_row, settled[row].by_column, table)
+        row: _cut_values(row, placed, settled[row], table)
         for row, placed in slots.items()
         if placed.cells is None
     }
 
 
-def _cut_values(  # noqa: PLR0913 - the row, its text and how it was settled
-    row: str,
-    placed: Slots,
-    cells: Sequence[str | None],
-    by_row: bool,  # noqa: FBT001 - as in Settled
-    by_column: bool,  # noqa: FBT001 - as in Settled
-    table: TableForm,
-) -> list[Value]:
+def _cut_values(row: str, placed: Slots, settled: Settled, table: TableForm) -> list[Value]:
     anchor = placed.tokens[0].anchor if placed.tokens else None
     values = []
     for index, column in enumerate(table.columns):
         address = f"{TABLE}[{row},{column.id}]"
-        text = cells[index] if index < len(cells) else None
-        chosen = (f"{TABLE}[{row}]",) if by_row else ()
-        if by_column:
+        text = settled.cells[index] if index < len(settled.cells) else None
+        chosen = (f"{TABLE}[{row}]",) if settled.by_row else ()
+        if settled.by_column:
             chosen = (*chosen, f"{TABLE}[,{column.id}]")
         spot = None if text is None else Piece(text, anchor)
         values.append(value_at(address, spot, {}, chosen_by=chosen if spot else ()))
@@ -181,20 +173,12 @@ def _fill_labels(
     for placed in alignment.placed:
         line = lines[placed.id]
         draft.rows.append(placed.id)
-        draft.labels.append(
-            label_at(
-                TABLE, "row", f"{TABLE}[{line.id}]", placed.row.label, line.label, line.variants, material.prefixes
-            )
-        )
+        draft.labels.append(label_at(f"{TABLE}[{line.id}]", "row", placed.row.label, line, material))
     columns = {column.id: column for column in table.columns}
     for head in heads:
         column = columns[head.column]
         draft.columns.append(column.id)
-        draft.labels.append(
-            label_at(
-                TABLE, "column", f"{TABLE}[,{column.id}]", head.spot, column.label, column.variants, material.prefixes
-            )
-        )
+        draft.labels.append(label_at(f"{TABLE}[,{column.id}]", "column", head.spot, column, material))
     _fill_headings(draft, table, alignment.placed, material)
 
 
@@ -207,11 +191,7 @@ def _fill_headings(draft: Draft, table: TableForm, placed: Sequence[Placed], mat
                 continue
             seen.add(name)
             heading = headings[name]
-            draft.labels.append(
-                label_at(
-                    TABLE, "heading", f"{TABLE}[{name}]", spot, heading.label, heading.variants, material.prefixes
-                )
-            )
+            draft.labels.append(label_at(f"{TABLE}[{name}]", "heading", spot, heading, material))
 
 
 def _fill_extra(draft: Draft, table: TableForm, alignment: Alignment, material: Material) -> None:

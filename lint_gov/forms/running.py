@@ -21,8 +21,8 @@ _VALUE = re.compile(
     r"(?P<figure>[+\-−±增减]?\s?\d[\d,，]*(?:[.．]\d+)?(?:\s*(?:亿元|万元|元|件|项|宗|个))?(?:[（(][^（()）]{1,20}[)）])?)"
     r"|(?P<mark>[-—–/／]+|无|不适用)(?=[\s|]|$)"
 )
-_OPENING = frozenset("（(“\"‘「『")
-_CLOSING = frozenset("”\"’」』）)】：:。，,、")
+_OPENING = frozenset('（(“"‘「『')
+_CLOSING = frozenset('”"’」』）)】：:。，,、')
 _SHORT = 4
 _BLANKS = " \t\n\r\u00a0\u3000|（("
 _SPACE = re.compile(r"[^\S\n]*\|?[^\S\n]*")
@@ -87,7 +87,7 @@ def label_hits(script: Script, words: TableWords) -> list[Hit]:
     """Return the form's row labels and headings in the order they stand, longest match first."""
     rows = {key: row for key, row in words.bare_rows.items() if len(key) > _SHORT} | dict(words.rows)
     plain = {bare_key(key): name for key, name in words.headings.items() if len(key) > _SHORT + 2}
-    headings = plain | words.headings | words.blocks
+    headings = {**plain, **words.headings, **words.blocks}
     every = sorted({*rows, *headings}, key=lambda key: (-len(key), key))
     hits = []
     for match in re.finditer("|".join(map(re.escape, every)), script.key):
@@ -128,7 +128,7 @@ def _label_spot(script: Script, hit: Hit) -> Piece:
 
 def _rows_between(script: Script, hit: Hit, stop: int) -> Iterator[SourceRow]:
     start = _after_closing(script.text, hit.end)
-    values, end = _values_from(script, start, stop)
+    values, end = values_from(script, start, stop)
     bare = hit.row is not None and not any(spot.text.strip() for spot in values)
     if bare and hit.coded and not script.text[start:stop].strip(_BLANKS):
         values = [Piece("", script.anchor_at(hit.start))]
@@ -144,7 +144,7 @@ def _after_closing(text: str, end: int) -> int:
     return end
 
 
-def _values_from(script: Script, start: int, stop: int) -> tuple[list[Piece], int]:
+def values_from(script: Script, start: int, stop: int) -> tuple[list[Piece], int]:
     """Return the figures and blank lines from `start` on, and where they end."""
     values: list[Piece] = []
     place = start
@@ -189,7 +189,7 @@ def _nameless(script: Script, start: int, stop: int) -> Iterator[SourceRow]:
         words = _WORDS.search(script.text, place, stop)
         if words is None:
             return
-        values, end = _values_from(script, words.end(), stop)
+        values, end = values_from(script, words.end(), stop)
         if any(spot.text.strip() for spot in values):
             label = Piece(words[0].strip(), script.anchor_at(words.start()))
             yield SourceRow(label, None, values, exact=False, table=-1)

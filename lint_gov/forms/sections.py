@@ -90,7 +90,8 @@ def _cut_line(line: TextLine, lexicon: Lexicon) -> list[TextLine]:
     spans = _with_likely([match.span() for match in pattern.finditer(line.text)], line.text, lexicon)
     if len(spans) < 2:  # noqa: PLR2004 - one hit in a paragraph is a mention, not a structure
         return _cut_head(line, pattern)
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for start, end in spans:
         parts.extend((line.text[last:start], line.text[start:end]))
         last = end
@@ -117,7 +118,9 @@ def _likely_size(words: str, lexicon: Lexicon) -> int:
     best = (_LIKELY, 0)
     for size in range(6, len(words) + 1):
         key = key_of(words[:size])
-        score = max((likeness(key, title) for title in lexicon.titles if abs(len(title) - len(key)) <= 1), default=0.0)
+        score = max(
+            (likeness(key, title) for title in lexicon.titles if abs(len(title) - len(key)) <= 1), default=0.0
+        )
         best = max(best, (score, size))
     return best[1]
 

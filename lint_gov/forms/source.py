@@ -48,16 +48,14 @@ def source_row(row: TableRow, words: TableWords) -> SourceRow | None:
     return SourceRow(label, known, values, row.exact, row.table, known_by, headings)
 
 
-def _label_place(
-    row: TableRow, words: TableWords
-) -> tuple[int, str | None, str, list[tuple[str, Piece]]]:
+def _label_place(row: TableRow, words: TableWords) -> tuple[int, str | None, str, list[tuple[str, Piece]]]:
     """Return where the row's label stands, the row it names and how that is known."""
     place, known, known_by = -1, None, ""
     headings: list[tuple[str, Piece]] = []
     pieces = row.pieces
     for index, piece in enumerate(pieces[:-1]):
         text = piece.text
-        if text.isdigit():
+        if text.isdigit() and looks_like_value(pieces[index + 1].text):
             break
         key = key_of(text)
         if key in words.rows:
