@@ -1,0 +1,53 @@
+"""Whether a rule speaks of a report at all."""
+
+from lint_gov.forms.address import TABLE_NAMES
+from lint_gov.model.outcome import Text
+from lint_gov.model.report import Report
+from lint_gov.model.rule import Rule
+
+# Rules about figures and labels cannot judge a table that was not found; rules of structure and of
+# input judge that very absence.
+_NEED_THE_TABLE = frozenset({"A", "C", "V"})
+
+
+def not_applicable(report: Report, rule: Rule) -> Text | None:
+    """Return why a rule does not speak of this report, or None where it does.
+
+    A rule for some forms speaks of a table that follows one of them; without a table, of a report
+    in which one of the forms is used or is the one its year requires.
+    """
+    if not rule.forms:
+        return None
+    if rule.table is not None:
+        form = report.forms.get(rule.table)
+        if form is None or form.id in rule.forms:
+            return None
+        table = TABLE_NAMES.get(rule.table, rule.table)
+        return Text(
+            f"{table}采用{form.id}年格式，本规则不适用",
+            f"table {table.removeprefix('表')} follows the {form.id} form, of which this rule does not speak",
+        )
+    if _uses_or_owes(report, rule.forms):
+        return None
+    wanted = "、".join(rule.forms)
+    return Text(f"本规则只适用于{wanted}年格式", f"the rule speaks only of the {wanted} form")
+
+
+def table_missing(report: Report, rule: Rule) -> Text | None:
+    """Return why a rule about a table cannot be decided: the table was not found; else None."""
+    if rule.table is None or rule.family not in _NEED_THE_TABLE or rule.table in report.tables:
+        return None
+    table = TABLE_NAMES.get(rule.table, rule.table)
+    return Text(f"没有找到{table}", f"table {table.removeprefix('表')} was not found")
+
+
+def _uses_or_owes(report: Report, forms: tuple[str, ...]) -> bool:
+    used = {form.id: form for form in report.forms.values()}
+    if any(form in used for form in forms) or not used or report.year is None:
+        return True
+    if any(form.governs(report.year) for form in used.values()):
+        return False
+    # The form that the year requires is not among those used; ids of forms are the years in which
+    # they came into force.
+    last = max(used)
+    return any(form > last for form in forms) == (report.year > used[last].first_year)

@@ -1,0 +1,85 @@
+"""Runs each rule on a report, whatever the others do, and sums up what became of it."""
+
+from collections.abc import Iterable, Sequence
+
+from lint_gov.engine.applicability import not_applicable, table_missing
+from lint_gov.engine.blanks import contradictions
+from lint_gov.engine.ran import Ran
+from lint_gov.model.outcome import Outcome, Status, Subject, Text, Verdict
+from lint_gov.model.rule import Rule
+from lint_gov.text.normalise import printable, squeeze
+
+__all__ = ["Ran", "check"]
+
+_ORDER = (Status.FAILED, Status.CRASHED, Status.UNDECIDED, Status.PASSED, Status.NOT_APPLICABLE)
+_NOTHING = Text("报告中没有可以适用之处", "the report has nothing that it applies to")
+_LONGEST = 200
+
+
+def check(subject: Subject, rules: Iterable[Rule]) -> tuple[Ran, ...]:
+    """Return what became of every rule, in the order given.
+
+    Verdicts that contradict one another about a blank cell are failed, although each of them could
+    hold alone.
+    """
+    ran = tuple(_run(subject, rule) for rule in rules)
+    failed = contradictions(subject.report, ran)
+    if not failed:
+        return ran
+    return tuple(_with(one, failed.get(index, {})) for index, one in enumerate(ran))
+
+
+def _run(subject: Subject, rule: Rule) -> Ran:
+    reason = not_applicable(subject.report, rule)
+    if reason is not None:
+        return _unapplied(rule, Status.NOT_APPLICABLE, reason)
+    reason = table_missing(subject.report, rule)
+    if reason is not None:
+        return _unapplied(rule, Status.UNDECIDED, reason)
+    verdicts = _verdicts(subject, rule)
+    return Ran(rule, _outcome(rule, verdicts), verdicts)
+
+
+def _verdicts(subject: Subject, rule: Rule) -> tuple[Verdict, ...]:
+    verdicts: list[Verdict] = []
+    try:
+        verdicts.extend(rule.check(subject))
+    except Exception as fault:  # noqa: BLE001 - one broken rule must not silence the others
+        verdicts.append(Verdict(Status.CRASHED, rule.table or "", _breakdown(fault)))
+    return tuple(verdicts)
+
+
+def _breakdown(fault: Exception) -> Text:
+    said = squeeze(printable(str(fault)[:_LONGEST]))
+    what = f"{type(fault).__name__}: {said}" if said else type(fault).__name__
+    return Text(f"规则运行出错：{what}", f"the rule broke down: {what}")
+
+
+def _unapplied(rule: Rule, status: Status, reason: Text) -> Ran:
+    return Ran(rule, Outcome(rule.id, rule.name, status, 0, 0, 0, 0, reason), ())
+
+
+def _outcome(rule: Rule, verdicts: Sequence[Verdict]) -> Outcome:
+    counts = dict.fromkeys(_ORDER, 0)
+    for verdict in verdicts:
+        counts[verdict.status] += 1
+    status = next((status for status in _ORDER if counts[status]), Status.NOT_APPLICABLE)
+    reasons = (verdict.reason for verdict in verdicts if verdict.status is status and verdict.reason)
+    return Outcome(
+        rule.id,
+        rule.name,
+        status,
+        applied=len(verdicts) - counts[Status.NOT_APPLICABLE],
+        passed=counts[Status.PASSED],
+        failed=counts[Status.FAILED],
+        undecided=counts[Status.UNDECIDED],
+        reason=next(reasons, None) if verdicts else _NOTHING,
+        crashed=counts[Status.CRASHED] > 0,
+    )
+
+
+def _with(ran: Ran, failed: dict[int, Verdict]) -> Ran:
+    if not failed:
+        return ran
+    verdicts = tuple(failed.get(index, verdict) for index, verdict in enumerate(ran.verdicts))
+    return Ran(ran.rule, _outcome(ran.rule, verdicts), verdicts)

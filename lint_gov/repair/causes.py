@@ -1,0 +1,199 @@
+"""Why identities are broken: the fewest causes that explain all of them, each with its repairs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from lint_gov.model.outcome import Certainty
+from lint_gov.model.report import Report
+from lint_gov.repair.check import possible, touched
+from lint_gov.repair.lines import LineCause, Pattern, lines_left_out, lines_mistaken
+from lint_gov.repair.rank import by_evidence
+from lint_gov.repair.search import MOST_CELLS, Equation, Found, smallest_repairs
+from lint_gov.repair.system import Number, System, groups_of, independent
+
+# More equally good repairs than this say nothing about which figure is wrong.
+MOST_CANDIDATES = 60
+_ENOUGH = 2
+
+Changes = Mapping[str, Number]
+_Searched = tuple[tuple[int, ...], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause: the broken identities it explains, and its repairs, the best first.
+
+    Without repairs it could not be localised. `line` is the line it is about where it is about a
+    whole line, and `pattern` what went wrong along it.
+    """
+
+    explains: tuple[int, ...]
+    repairs: tuple[tuple[Changes, Certainty], ...]
+    line: str | None = None
+    pattern: Pattern | None = None
+
+
+def causes_of(system: System, previous: Report | None) -> tuple[Cause, ...]:
+    """Return the causes of all broken identities of a report.
+
+    First single figures that two identities prove wrong; then lines left at 0; then up to three
+    figures together in each group of broken identities that share no cell with another. Where that
+    does not name the figures, a line that is mistaken as a whole may do so.
+    """
+    causes, rest = _proven(system)
+    while line := _line_left_out(rest):
+        causes.append(_line_cause((line,)))
+        rest = _repaired(rest, line.changes)
+    searched = _searched(rest)
+    while lines := _mistaken_lines(rest, searched):
+        causes.append(_line_cause(lines))
+        rest = _repaired(rest, lines[0].changes)
+        searched = _searched(rest)
+    for group, found in searched:
+        causes.extend(_causes_from(rest, group, found, previous))
+    return tuple(causes)
+
+
+def _proven(system: System) -> tuple[list[Cause], System]:
+    causes: list[Cause] = []
+    rest = system
+    for group in groups_of(system):
+        found = _search(system, group, most=1)
+        if len(found.repairs) == 1 and _evidence(system, group) >= _ENOUGH:
+            causes.append(Cause(group, ((found.repairs[0], Certainty.CERTAIN),)))
+            rest = _repaired(rest, found.repairs[0])
+    return causes, rest
+
+
+def _line_left_out(system: System) -> LineCause | None:
+    """Return the one line left at 0 that explains whole groups of broken identities, if there is one."""
+    groups = groups_of(system)
+    if sum(map(len, groups)) < _ENOUGH:
+        return None
+
+    def worth(repaired: frozenset[int]) -> bool:
+        return all(repaired.isdisjoint(group) or repaired.issuperset(group) for group in groups)
+
+    lines = lines_left_out(system, frozenset(system.broken()), worth)
+    return lines[0] if len(lines) == 1 else None
+
+
+def _mistaken_lines(system: System, searched: Sequence[_Searched]) -> tuple[LineCause, ...]:
+    """Look for a mistaken line behind the groups in which the search did not name the figures.
+
+    One that takes more figures than the search is better only for what was not found, or where it
+    makes one cause of several.
+    """
+    open_groups = [(set(group), found) for group, found in searched if len(found.repairs) != 1]
+    if not open_groups:
+        return ()
+
+    def worth(repaired: frozenset[int]) -> bool:
+        reached = [found for group, found in open_groups if not repaired.isdisjoint(group)]
+        return len(reached) > 1 or any(not found.repairs for found in reached)
+
+    pool = frozenset().union(*(group for group, _ in open_groups))
+    return lines_mistaken(system, pool, worth)
+
+
+def _evidence(system: System, places: Iterable[int]) -> int:
+    return independent(system.identities[place] for place in places)
+
+
+def _line_cause(lines: Sequence[LineCause]) -> Cause:
+    certainty = Certainty.LIKELY if len(lines) == 1 else Certainty.ONE_OF
+    explains = tuple(sorted(lines[0].repaired))
+    line = lines[0].lines[0] if len(lines) == 1 and len(lines[0].lines) == 1 else None
+    return Cause(explains, tuple((one.changes, certainty) for one in lines), line, lines[0].pattern)
+
+
+def _repaired(system: System, changes: Changes) -> System:
+    """Return the system as it would be with the figures changed."""
+    mended = set(touched(system, changes))
+    identities = tuple(
+        replace(one, broken=False, residual=0) if place in mended and one.broken else one
+        for place, one in enumerate(system.identities)
+    )
+    figures = {**system.figures, **{cell: system.figures[cell] + change for cell, change in changes.items()}}
+    return replace(system, identities=identities, figures=figures)
+
+
+def _searched(system: System) -> list[_Searched]:
+    solved: list[_Searched] = []
+    hard: list[_Searched] = []
+    for group in groups_of(system):
+        found = _search(system, group, most=MOST_CELLS)
+        (solved if len(next(iter(found.repairs), ())) == 1 else hard).append((group, found))
+    return [*solved, *_together(system, hard)]
+
+
+def _together(system: System, hard: list[_Searched]) -> list[_Searched]:
+    """Search the groups that need several cells as one: a line that holds may tie them together."""
+    if len(hard) < 2:  # noqa: PLR2004 - one group has nothing to be joined with
+        return hard
+    sizes = [len(found.repairs[0]) if found.repairs else MOST_CELLS + 1 for _, found in hard]
+    joined = tuple(sorted(place for group, _ in hard for place in group))
+    found = _search(system, joined, most=min(MOST_CELLS, sum(sizes) - 1))
+    return [(joined, found)] if found.repairs else hard
+
+
+def _search(system: System, group: Sequence[int], *, most: int) -> Found:
+    wanted = frozenset(group)
+    equations = []
+    for place, one in enumerate(system.identities):
+        loose = not system.free.isdisjoint(one.terms)
+        if one.broken and place not in wanted and loose:
+            continue
+        residual = 0 if one.broken and place not in wanted else one.residual
+        factors = one.terms
+        if system.pinned and not system.pinned.keys().isdisjoint(factors):
+            factors = {cell: factor for cell, factor in factors.items() if cell not in system.pinned}
+        equations.append(Equation(factors, residual))
+    if not any(equation.residual for equation in equations):
+        return Found((), complete=True)
+    return smallest_repairs(
+        equations, sorted(system.free), lambda changes: possible(system, changes), most=most
+    )
+
+
+def _causes_from(
+    system: System, group: tuple[int, ...], found: Found, previous: Report | None
+) -> list[Cause]:
+    repairs = found.repairs
+    if not repairs or len(repairs) > MOST_CANDIDATES or not found.complete:
+        return [Cause(group, ())]
+    if len(repairs) == 1:
+        return _unique(system, group, repairs[0])
+    ranked, settled = by_evidence(system, repairs, previous)
+    first = Certainty.LIKELY if settled else Certainty.ONE_OF
+    certainties = (first, *(Certainty.ONE_OF for _ in ranked[1:]))
+    return [Cause(group, tuple(zip(ranked, certainties, strict=True)))]
+
+
+def _unique(system: System, group: tuple[int, ...], repair: Changes) -> list[Cause]:
+    """Return the causes that a repair stands for: one a cell where the cells explain different things."""
+    if len(repair) == 1:
+        certain = _evidence(system, group) >= _ENOUGH
+        return [Cause(group, ((repair, Certainty.CERTAIN if certain else Certainty.LIKELY),))]
+    return [
+        Cause(
+            tuple(place for place in touched(system, part) if place in group),
+            (({cell: repair[cell] for cell in part}, Certainty.LIKELY),),
+        )
+        for part in _parts(system, repair)
+    ]
+
+
+def _parts(system: System, repair: Changes) -> list[list[str]]:
+    """Return the cells of a repair in parts that share no identity."""
+    parts: list[tuple[set[int], list[str]]] = []
+    for cell in repair:
+        places, joined, apart = set(touched(system, [cell])), [cell], []
+        for others, cells in parts:
+            if places.isdisjoint(others):
+                apart.append((others, cells))
+            else:
+                places |= others
+                joined = [*cells, *joined]
+        parts = [*apart, (places, joined)]
+    return [cells for _, cells in parts]

@@ -1,0 +1,89 @@
+"""Turns what became of the rules into diagnostics: one for each cause, in the order of the report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from lint_gov.engine import Ran, forced_blanks
+from lint_gov.model.diagnostic import Diagnostic, Explained
+from lint_gov.model.document import Places
+from lint_gov.model.outcome import Status, Subject, Verdict
+from lint_gov.model.report import Report
+from lint_gov.model.rule import Rule
+from lint_gov.repair.causes import causes_of
+from lint_gov.repair.diagnose import Ground, cause_diagnostic, lone_diagnostic
+from lint_gov.repair.fingerprint import distinct
+from lint_gov.repair.place import order_of
+from lint_gov.repair.system import build_system
+
+_DAMAGE = "E006"
+_LOST = "lost"
+
+_Lone = tuple[int, Rule, Verdict]
+
+
+def localise(subject: Subject, ran: Sequence[Ran], places: Places) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of a report, by place in the report and then in the order of the rules.
+
+    Broken identities are put down to the fewest figures that explain them. What was lost in copying
+    is said once, by the rule on damaged text, where that rule failed.
+    """
+    alone, broken = _failed(ran)
+    if not alone and not broken:
+        return ()
+    report = subject.report
+    ground = Ground(report, places, forced_blanks(report, ran))
+    made = _lone_diagnostics(ground, alone)
+    if broken:
+        system = build_system(report, ran)
+        for cause in causes_of(system, subject.previous):
+            rule = min(system.identities[place].key[0] for place in cause.explains)
+            made.append((rule, cause_diagnostic(ground, system, cause)))
+    made.sort(key=lambda pair: (order_of(report, pair[1].address), pair[0]))
+    marks = distinct(diagnostic.fingerprint for _, diagnostic in made)
+    return tuple(replace(one, fingerprint=mark) for (_, one), mark in zip(made, marks, strict=True))
+
+
+def forced_values(report: Report, ran: Sequence[Ran]) -> Mapping[str, int]:
+    """Return what cells without a figure have to hold, where the identities agree on it."""
+    forced = forced_blanks(report, ran)
+    return {
+        cell: facts[0].value for cell, facts in forced.items() if len({fact.value for fact in facts}) == 1
+    }
+
+
+def _failed(ran: Sequence[Ran]) -> tuple[list[_Lone], bool]:
+    """Return the findings that stand alone, with the order of their rules; and if identities broke."""
+    alone: list[_Lone] = []
+    broken = False
+    for order, one in enumerate(ran):
+        if not one.outcome.failed:
+            continue
+        for verdict in one.verdicts:
+            if verdict.status is Status.FAILED and verdict.linear is None:
+                alone.append((order, one.rule, verdict))
+            broken |= verdict.status is Status.FAILED and verdict.linear is not None
+    return alone, broken
+
+
+def _lone_diagnostics(ground: Ground, alone: Sequence[_Lone]) -> list[tuple[int, Diagnostic]]:
+    lost = []
+    if any(rule.id == _DAMAGE for _, rule, _ in alone):
+        lost = [one for one in alone if one[1].id != _DAMAGE and _is_lost(one[2])]
+    made = []
+    for one in alone:
+        order, rule, verdict = one
+        if any(one is other for other in lost):
+            continue
+        diagnostic = lone_diagnostic(ground, rule, verdict)
+        if rule.id == _DAMAGE and lost:
+            diagnostic = replace(diagnostic, explains=tuple(_explained(ground, *each) for each in lost))
+        made.append((order, diagnostic))
+    return made
+
+
+def _is_lost(verdict: Verdict) -> bool:
+    return verdict.finding is not None and str(verdict.finding.values.get("match", "")) == _LOST
+
+
+def _explained(ground: Ground, order: int, rule: Rule, verdict: Verdict) -> Explained:  # noqa: ARG001 - see _Lone
+    return Explained(rule.id, verdict.at, lone_diagnostic(ground, rule, verdict).message)
