@@ -16,7 +16,6 @@ from lint_gov.ruleset.bundled import bundled_sources
 from lint_gov.ruleset.cache import keep, recall
 from lint_gov.ruleset.condition import ConditionError
 from lint_gov.ruleset.faults import Fault, RuleFileError
-from lint_gov.ruleset.schema import published_schema
 from lint_gov.ruleset.sources import Source, digest_of, sources_in
 
 if TYPE_CHECKING:
@@ -57,6 +56,8 @@ def bundled_ruleset(*, examples: bool = False) -> Ruleset:
 
 def rule_files_schema() -> dict[str, Any]:
     """Return the JSON Schema of rule files, as published in `rules/rule.schema.json`."""
+    from lint_gov.ruleset.schema import published_schema  # noqa: PLC0415 - for users' rules and editors
+
     form_files, _ = bundled_sources()
     return published_schema(KINDS, _forms(form_files))
 
@@ -96,6 +97,8 @@ def _rules(
 
 
 def _schema_digest(forms: Mapping[str, Form]) -> str:
+    from lint_gov.ruleset.schema import published_schema  # noqa: PLC0415 - for users' rules and editors
+
     schema = json.dumps(published_schema(KINDS, forms), sort_keys=True)
     return f"-{sha256(schema.encode()).hexdigest()[:16]}"
 

@@ -1,10 +1,11 @@
 """Finds and reads rule files: single files, and folders with everything below them."""
 
+# Every run reads all rules, and pathlib would take longer than the reading.
+# ruff: noqa: PTH110, PTH112, PTH113, PTH118, PTH119, PTH123
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 from lint_gov.ruleset.faults import Fault, RuleFileError
 
@@ -34,11 +35,10 @@ def sources_in(paths: Iterable[str | os.PathLike[str]]) -> tuple[Source, ...]:
     """
     found: dict[str, Source] = {}
     faults: list[Fault] = []
-    for path in map(Path, paths):
+    for path in map(os.fspath, paths):
         try:
-            for file, key in _files(path):
-                real = os.path.realpath(file)
-                found.setdefault(real, Source(str(file), key, real, content_of(file)))
+            for source in _sources(path):
+                found.setdefault(source.real, source)
                 if len(found) > MAXIMUM_FILES:
                     raise RuleFileError([_unusable(path, f"at most {MAXIMUM_FILES:,} rule files")])
         except (OSError, ValueError) as error:
@@ -48,14 +48,6 @@ def sources_in(paths: Iterable[str | os.PathLike[str]]) -> tuple[Source, ...]:
     if faults:
         raise RuleFileError(faults)
     return tuple(found.values())
-
-
-def content_of(file: Path) -> bytes:
-    """Return the bytes of a regular file, at most one more than a rule file may have."""
-    if file.exists() and not file.is_file():
-        raise OSError(0, "it is no regular file", str(file))
-    with file.open("rb") as stream:
-        return stream.read(MAXIMUM_BYTES + 1)
 
 
 def digest_of(sources: Iterable[Source]) -> str:
@@ -68,35 +60,46 @@ def digest_of(sources: Iterable[Source]) -> str:
     return digest.hexdigest()
 
 
-def _unusable(name: str | Path, expected: str) -> Fault:
-    return Fault(str(name), None, None, f"expected {expected}")
+def _unusable(name: str, expected: str) -> Fault:
+    return Fault(name, None, None, f"expected {expected}")
 
 
-def _files(path: Path) -> Iterator[tuple[Path, str]]:
-    if not path.is_dir():
-        yield path, path.name
+def _sources(path: str) -> Iterator[Source]:
+    if os.path.isdir(path):
+        yield from _below(path)
         return
-    below = list(_below(path))
-    if not below:
-        raise OSError(0, "it holds no *.yaml or *.yml", str(path))
-    yield from below
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise OSError(0, "it is no regular file", path)
+    yield Source(path, os.path.basename(path), os.path.realpath(path), _content(path))
 
 
-def _below(top: Path) -> Iterator[tuple[Path, str]]:
+def _below(top: str) -> Iterator[Source]:
     seen: set[str] = set()
-    folders = [top]
+    folders = [(top, "")]
+    empty = True
     while folders:
-        folder = folders.pop()
+        folder, key = folders.pop()
         real = os.path.realpath(folder)
         if real in seen:  # a link back up
             continue
         seen.add(real)
         inner = []
-        for entry in sorted(folder.iterdir()):
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
             if entry.name.startswith("."):
                 continue
             if entry.is_dir():
-                inner.append(entry)
-            elif entry.suffix.lower() in _SUFFIXES:
-                yield entry, entry.relative_to(top).as_posix()
+                inner.append((entry.path, f"{key}{entry.name}/"))
+            elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file():
+                empty = False
+                target = (
+                    os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(real, entry.name)
+                )
+                yield Source(entry.path, f"{key}{entry.name}", target, _content(entry.path))
         folders.extend(reversed(inner))
+    if empty:
+        raise OSError(0, "it holds no *.yaml or *.yml", top)
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as stream:
+        return stream.read(MAXIMUM_BYTES + 1)
