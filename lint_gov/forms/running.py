@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, bare_key
@@ -106,7 +107,7 @@ def running_rows(script: Script, words: TableWords) -> list[SourceRow]:
     hits = label_hits(script, words)
     rows: list[SourceRow] = []
     headings: list[tuple[str, Piece]] = []
-    for hit, following in zip(hits, [*hits[1:], None], strict=True):
+    for hit, following in zip_longest(hits, hits[1:]):
         stop = following.start if following else len(script.text)
         found = list(_rows_between(script, hit, stop))
         if not any(row.id for row in found):
