@@ -1,0 +1,146 @@
+"""Shares sources out among worker processes: in order, in bounded memory, whatever happens to a worker."""
+
+import faulthandler
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lint_gov.batch.one import Checker, checker
+from lint_gov.batch.task import CHUNK, DIED, Checked, Settings, Task, too_slow
+
+Lot = Sequence[Task]
+
+_GRACE = 10  # seconds between asking a source to stop and ending its process
+_MOST_WORKERS = 61  # what Windows can wait for
+
+
+def shared_out(tasks: Lot, settings: Settings, check: Checker, *, jobs: int) -> Generator[Checked]:
+    """Yield what came of each source, in their order; `check` is used for what needs no worker."""
+    lots = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
+    while lots:
+        done = 0
+        with closing(_until_broken(lots, settings, min(jobs, len(lots), _MOST_WORKERS))) as results:
+            for checked in results:
+                yield from checked
+                done += 1
+        lots = lots[done:]
+        if lots:  # a worker died on one of those under way: the first is linted source by source
+            yield from _one_by_one(lots[0], settings, check)
+            lots = lots[1:]
+
+
+def _until_broken(lots: Sequence[Lot], settings: Settings, jobs: int) -> Generator[list[Checked]]:
+    """Yield the lots in order, ending early where a worker died."""
+    waiting: deque[Future[list[Checked]]] = deque()
+    with _pool(settings, jobs) as pool:
+        try:
+            for lot in lots:
+                waiting.append(pool.submit(_check_lot, lot))
+                if len(waiting) > 2 * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            return
+
+
+def _one_by_one(tasks: Lot, settings: Settings, check: Checker) -> Iterator[Checked]:
+    """Yield what came of each source, one at a time, so that a death has one culprit."""
+    rest = deque(tasks)
+    while rest:
+        with _pool(settings, 1) as pool:
+            while rest:
+                start = time.monotonic()
+                try:
+                    (checked,) = pool.submit(_check_lot, (rest[0],)).result()
+                except BrokenProcessPool:
+                    slow = time.monotonic() - start >= settings.seconds
+                    refusal = too_slow(settings.seconds) if slow else DIED
+                    yield check(replace(rest.popleft(), content=None, refusal=refusal))
+                    break
+                rest.popleft()
+                yield checked
+
+
+@contextmanager
+def _pool(settings: Settings, workers: int) -> Iterator[ProcessPoolExecutor]:
+    """Give a pool of workers; afterwards none of them is left, whatever it was busy with."""
+    before = {child.pid for child in multiprocessing.active_children()}
+    # Spawned, not forked: the same on every system, and safe beside threads.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, context, _begin_work, (settings,))
+    try:
+        yield pool
+    except BaseException:
+        for child in multiprocessing.active_children():
+            if child.pid not in before:
+                child.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+# ---------------------------------------------------------------- in a worker
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """What a worker keeps from lot to lot: how it checks, and after how long it is ended."""
+
+    check: Checker
+    seconds: float
+
+
+_worker: _Worker | None = None
+
+
+def _begin_work(settings: Settings) -> None:
+    """Prepare a worker: rules, limits, and an end when the process that started it is gone."""
+    global _worker  # noqa: PLW0603 - the pool calls this; what it makes can be kept nowhere else
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it ends it
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    _worker = _Worker(checker(settings), settings.seconds + _GRACE)
+    _limit_memory(settings.memory)
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _limit_memory(allowed: int) -> None:
+    """Let this process have so many bytes more than it has now, where the system can see to that."""
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415 - not on every system
+
+    size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    most = resource.getrlimit(resource.RLIMIT_AS)[1]
+    wanted = size + allowed if most == resource.RLIM_INFINITY else min(size + allowed, most)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+
+
+def _check_lot(tasks: Lot) -> list[Checked]:
+    if _worker is None:
+        message = "the worker was not prepared"
+        raise RuntimeError(message)
+    found = []
+    with Path(os.devnull).open("w", encoding="ascii") as nowhere:
+        for task in tasks:
+            # Ends the process where a library does not let go: signals wait for it, this does not.
+            faulthandler.dump_traceback_later(_worker.seconds, exit=True, file=nowhere)
+            found.append(_worker.check(task))
+            faulthandler.cancel_dump_traceback_later()
+    return found

@@ -1,0 +1,90 @@
+"""One source of a run, how it is to be linted, and what came of it: plain data that can be sent."""
+
+from dataclasses import dataclass, field
+
+from lint_gov.model.document import Unreadable
+from lint_gov.outputs.look import Look
+from lint_gov.outputs.summary import Summary
+from lint_gov.result import ReadStatus
+
+CHUNK = 16  # sources a worker takes at a time: smaller lots cost more in passing them on
+SECONDS = 60.0
+MEMORY = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a source cannot be read, where that is known beforehand."""
+
+    zh: str
+    en: str
+    rule: str = "E001"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One source to lint: a file, or content under a name ("-" where it has none).
+
+    `named` tells a file that was asked for from one that was found in a folder, of which nobody
+    said that it is a report. `folders` are the numbers of the folders it was found in.
+    """
+
+    path: str
+    content: bytes | None = None
+    named: bool = True
+    folders: tuple[int, ...] = ()
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to lint every source.
+
+    `rules` are paths of further rule files, `chosen` the ids of the rules to run (None: all of
+    them), `previous` the path of the report of the year before. `seconds` and `memory` (bytes) are
+    what a source may take, as far as the system can see to it; memory only in workers.
+    """
+
+    format: str
+    look: Look = field(default_factory=Look)
+    rules: tuple[str, ...] = ()
+    chosen: tuple[str, ...] | None = None
+    previous: str | None = None
+    year: int | None = None
+    form: str | None = None
+    organ_level: str | None = None
+    as_of: str | None = None
+    seconds: float = SECONDS
+    memory: int = MEMORY
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one source: its text in the output, its counts, and faults of ours, in words."""
+
+    task: Task
+    status: ReadStatus
+    year: int | None
+    text: str
+    summary: Summary
+    faults: tuple[str, ...] = ()
+
+
+def too_slow(seconds: float) -> Refusal:
+    """Return the refusal of a source that took longer than it may."""
+    return Refusal(
+        f"超过时间上限（每个文件 {seconds:g} 秒）",
+        f"it took longer than the limit of {seconds:g} seconds a file",
+        "E004",
+    )
+
+
+TOO_BIG = Refusal("所需内存超过上限", "it needs more memory than the limit allows", "E004")
+DIED = Refusal(
+    "读取它的进程意外终止（内存不足，或者文件触发了底层库的故障）",
+    "the process reading it died: out of memory, or a fault in a library that the file set off",
+)
+INTERNAL = Refusal(
+    "程序内部错误，未能检查（这是本工具的缺陷，请反馈）",
+    "an internal error kept it from being checked (a fault of this tool, please report it)",
+)

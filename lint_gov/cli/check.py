@@ -1,0 +1,68 @@
+"""The command `check`: lints files, folders, patterns or stdin and says what is wrong with them."""
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lint_gov.cli.check_options import SEVERITIES, Options, declared
+
+if TYPE_CHECKING:
+    from lint_gov.outputs.summary import Summary
+
+_FOUND, _TROUBLE = 1, 2
+_WORTH_SHARING = 64  # sources: fewer are linted sooner than workers are started
+
+
+@click.command("check")
+@declared
+@click.pass_context
+def command(ctx: click.Context, **given: Any) -> None:  # noqa: ANN401 - what Options says
+    """Check reports: files, folders, patterns such as "2023/**/*.html", or - for stdin.
+
+    In folders the supported document formats count; hidden and git-ignored files do not.
+    """
+    ctx.exit(_check(Options(**given)))
+
+
+def _check(options: Options) -> int:
+    from lint_gov.batch import check_all, cores
+    from lint_gov.cli.check_inputs import look_for, rules_for, settings_for, sources_for
+    from lint_gov.cli.check_run import Tally, notes, texts, watched, write_out
+    from lint_gov.cli.progress import progress
+    from lint_gov.cli.rule_errors import rule_errors_exit
+    from lint_gov.cli.terminal import complain
+
+    look = look_for(options)
+    with rule_errors_exit():
+        rules = rules_for(options, look)
+        settings = settings_for(options, rules)
+    sources = sources_for(options, look)
+    tally = Tally(sources.folders, allow_empty=options.allow_empty)
+    jobs = options.jobs or (cores() if len(sources.tasks) >= _WORTH_SHARING else 1)
+    line = progress(len(sources.tasks), look, wanted=options.progress)
+    try:
+        results = check_all(sources.tasks, settings, jobs=jobs)
+    except ValueError as error:
+        raise click.UsageError(f"--previous {error}") from error
+    with closing(results):
+        parts = watched(results, tally, line)
+        written = write_out(options, look, texts(options, look, parts, tally, rules.sha256), line)
+    for note in notes(tally, settings, rules, look):
+        complain(note)
+    code = exit_code(options, tally.summary, trouble=not written or bool(tally.empty_folders))
+    return code if tally.complete else code or _TROUBLE
+
+
+def exit_code(options: Options, summary: "Summary", *, trouble: bool) -> int:
+    """Return 0, 1 or 2; `trouble` says that the run itself failed.
+
+    Whatever was asked, a run is not green on a file that was not read.
+    """
+    if trouble or summary.crashed:
+        return _TROUBLE
+    grave = () if options.fail_on == "never" else SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
+    found = any(summary.severities[severity] for severity in grave)
+    crowded = options.max_warnings is not None and summary.severities["warning"] > options.max_warnings
+    failed = not options.exit_zero and (found or crowded)
+    return _FOUND if failed or summary.unreadable else 0

@@ -1,0 +1,97 @@
+"""What `check` was asked for, turned into rules, settings and sources; what makes no sense is refused."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from lint_gov.batch import Settings, Task
+from lint_gov.cli.check_options import Options
+from lint_gov.cli.folders import Filter, pattern_of
+from lint_gov.cli.language import language_of
+from lint_gov.cli.selection import chosen
+from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
+from lint_gov.cli.terminal import encoding_of, wants_colour, width_of
+from lint_gov.model.rule import Ruleset
+from lint_gov.outputs.look import Look
+from lint_gov.pipeline import largest
+from lint_gov.readers import SUFFIXES, Limits
+from lint_gov.ruleset import bundled_ruleset, load
+
+
+def look_for(options: Options) -> Look:
+    """Return how the output is to look: as asked, else as where it goes to can show."""
+    to_file = options.output not in {None, STDIN}
+    return Look(
+        language=language_of(options.lang),
+        width=width_of(sys.stdout),
+        colour=options.color == "always" if to_file else wants_colour(options.color, sys.stdout),
+        ascii_only=not to_file and not encoding_of(sys.stdout).lower().startswith("utf"),
+        quiet=options.quiet,
+        verbose=options.verbose,
+        show_passed=options.show_passed,
+    )
+
+
+def rules_for(options: Options, look: Look) -> Ruleset:
+    """Return the rules, those of the user among them."""
+    rules = load(options.rules) if options.rules else bundled_ruleset()
+    if options.form is not None and options.form not in rules.forms:
+        forms = ", ".join(rules.forms)
+        message = look.say(
+            f"没有“{options.form}”格式，可选：{forms}", f"no form {options.form!r}; there are {forms}"
+        )
+        raise click.UsageError(message)
+    return rules
+
+
+def settings_for(options: Options, rules: Ruleset) -> Settings:
+    """Return how every source is to be linted; UnknownRuleError where a selector fits no rule."""
+    ids = chosen(
+        rules.rules, select=options.select, ignore=options.ignore, extend_select=options.extend_select
+    )
+    return Settings(
+        format=options.output_format,
+        look=look_for(options),
+        rules=options.rules,
+        chosen=ids,
+        previous=options.previous,
+        year=options.year,
+        form=options.form,
+        organ_level=options.organ_level,
+        as_of=options.as_of,
+    )
+
+
+def sources_for(options: Options, look: Look) -> Sources:
+    """Return the sources that the paths, the list and stdin make."""
+    try:
+        which = Filter(frozenset(SUFFIXES), pattern_of(options.include), pattern_of(options.exclude))
+    except ValueError as error:
+        raise click.UsageError(look.say(f"文件名模式有误：{error}", f"faulty pattern: {error}")) from error
+    paths = list(options.paths)
+    if options.files_from is not None:
+        if options.files_from == STDIN and STDIN in paths:
+            raise click.UsageError(look.say("标准输入只能用一次", "stdin can be used only once"))
+        paths += listed(_list(options.files_from, look))
+    if not paths:
+        message = look.say(
+            "没有要检查的内容：请指定文件、文件夹，或用 - 表示标准输入",
+            "nothing to check: name files or folders, or - for stdin",
+        )
+        raise click.UsageError(message)
+    return sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
+
+
+def _list(path: str, look: Look) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        message = look.say(f"打不开文件清单 {path}：{reason}", f"the list {path} cannot be read: {reason}")
+        raise click.UsageError(message) from error
+
+
+def _stdin(options: Options) -> Task:
+    content = sys.stdin.buffer.read(largest(Limits()) + 1)
+    return Task(options.stdin_filename or STDIN, content)

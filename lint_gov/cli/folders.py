@@ -1,0 +1,123 @@
+"""Finds the documents in a folder: no hidden ones, none that git ignores, no way round in circles."""
+# ruff: noqa: PTH - paths stay text as given: pathlib respells them, and raises on names too long
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_GIT_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which files of a folder count: by ending, and by the patterns of --include and --exclude.
+
+    Patterns fit paths below the folder, written with slashes.
+    """
+
+    suffixes: frozenset[str]
+    include: re.Pattern[str] | None = None
+    exclude: re.Pattern[str] | None = None
+
+
+def files_below(folder: str, which: Filter) -> tuple[list[str], list[tuple[str, OSError]]]:
+    """Return the documents in a folder and below, by name, and what could not be opened.
+
+    Links to folders are not followed, so that there is no going round in circles; links to files
+    are. Only regular files count: a pipe that is called report.html would be waited for.
+    """
+    found: list[str] = []
+    faults: list[tuple[str, OSError]] = []
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        try:
+            with os.scandir(os.path.join(folder, below)) as entries:
+                listing = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            faults.append((_shown(folder, below), error))
+            continue
+        for entry in listing:
+            path = f"{below}/{entry.name}" if below else entry.name
+            if which.exclude and which.exclude.fullmatch(path):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif _counts(entry, path, which):
+                found.append(path)
+    kept = sorted(set(found) - _ignored(folder, found), key=lambda path: path.split("/"))
+    return [_shown(folder, path) for path in kept], sorted(faults, key=lambda fault: fault[0])
+
+
+def _shown(folder: str, path: str) -> str:
+    if not path:
+        return folder
+    return os.path.join(folder, path.replace("/", os.sep)).removeprefix(f".{os.sep}")
+
+
+def _counts(entry: os.DirEntry[str], path: str, which: Filter) -> bool:
+    if os.path.splitext(entry.name)[1].lower() not in which.suffixes:
+        return False
+    if which.include is not None and not which.include.fullmatch(path):
+        return False
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads round in circles
+        return False
+
+
+def pattern_of(globs: Iterable[str]) -> re.Pattern[str] | None:
+    """Return what fits paths that fit one of the patterns, as git reads them; ValueError if it is none.
+
+    A pattern without a slash fits a name at any depth; ** fits any number of folders. What fits a
+    folder fits everything in it.
+    """
+    parts = [_translated(glob.strip("/"), anywhere="/" not in glob.rstrip("/")) for glob in globs if glob]
+    try:
+        return re.compile("|".join(parts), re.DOTALL) if parts else None
+    except re.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _translated(glob: str, *, anywhere: bool) -> str:
+    pieces = re.split(r"(\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\])", glob)
+    return ("(?:.*/)?" if anywhere else "") + "".join(_piece(piece) for piece in pieces) + "(?:/.*)?"
+
+
+def _piece(piece: str) -> str:
+    fixed = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    if piece in fixed:
+        return fixed[piece]
+    if piece.startswith("[") and piece.endswith("]") and len(piece) > 2:  # noqa: PLR2004 - [x] at least
+        inner = piece[1:-1].replace("\\", "\\\\").replace("[", "\\[")
+        return f"[{'^' + inner[1:] if inner.startswith('!') else inner}]"
+    return re.escape(piece)
+
+
+def _ignored(folder: str, paths: Iterable[str]) -> set[str]:
+    """Return those that git ignores; none outside a repository, or where there is no git."""
+    asked = b"".join(os.fsencode(f"./{path}") + b"\0" for path in paths)
+    if not asked or not _in_repository(folder):
+        return set()
+    # A repository may name programs for git to run; it is somebody else's folder, so none is run.
+    command = ["git", "-c", "core.fsmonitor=false", "-C", folder, "check-ignore", "--stdin", "-z"]
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed command; paths go in by stdin
+            command, input=asked, capture_output=True, check=False, timeout=_GIT_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return set()
+    return {os.fsdecode(path).removeprefix("./") for path in done.stdout.split(b"\0") if path}
+
+
+def _in_repository(folder: str) -> bool:
+    place = os.path.realpath(folder)
+    while True:
+        if os.path.exists(os.path.join(place, ".git")):
+            return True
+        above = os.path.dirname(place)
+        if above == place:
+            return False
+        place = above

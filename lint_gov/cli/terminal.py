@@ -1,0 +1,137 @@
+"""What output goes to, and what it can show there: encoding, colour, width."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from tempfile import mkstemp
+from typing import Protocol, TextIO
+
+from lint_gov.outputs.encoding import fitted
+from lint_gov.text.normalise import printable
+
+_REDIRECTED_WIDTH = 100
+_LEAST_WIDTH = 40
+
+
+class Write(Protocol):
+    """Writes text to where the output goes."""
+
+    def __call__(self, text: str, /) -> None:
+        """Write all of the text, with plain signs for those that the output lacks."""
+        ...
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Return whether a person reads the stream as it is written."""
+    try:
+        return stream.isatty()
+    except (AttributeError, ValueError):  # no stream at all, or closed
+        return False
+
+
+def encoding_of(stream: TextIO, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the encoding to write in: a terminal's own, else UTF-8 unless PYTHONIOENCODING says more."""
+    if is_terminal(stream) or environment.get("PYTHONIOENCODING", "").partition(":")[0]:
+        return stream.encoding or "utf-8"
+    return "utf-8"
+
+
+def wants_colour(asked: str, stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether to write colour; `asked` is "always", "never" or "auto".
+
+    NO_COLOR goes before FORCE_COLOR, and both before what the stream is.
+    """
+    if asked != "auto":
+        return asked == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in {"", "0", "false"}:
+        return True
+    return is_terminal(stream) and environment.get("TERM") != "dumb"
+
+
+def width_of(stream: TextIO, environment: Mapping[str, str] = os.environ) -> int:
+    """Return the columns to fill: COLUMNS, else the terminal's, else 100."""
+    set_by_user = environment.get("COLUMNS", "")
+    if set_by_user.isascii() and set_by_user.isdigit() and int(set_by_user[:6]):
+        return max(int(set_by_user[:6]), _LEAST_WIDTH)
+    if not is_terminal(stream):
+        return _REDIRECTED_WIDTH
+    return max(shutil.get_terminal_size((_REDIRECTED_WIDTH, 24)).columns, _LEAST_WIDTH)
+
+
+@contextmanager
+def output_to(path: str | None, *, colour: bool = False) -> Iterator[Write]:
+    """Give a function that writes to a file, which appears whole or not at all, or to stdout.
+
+    A path that is no regular file, such as a pipe, is written to as it is. OSError where the file
+    cannot be written.
+    """
+    if path is None or path == "-":
+        yield _to_stdout(colour=colour)
+        sys.stdout.flush()
+        return
+    target = os.path.realpath(path)  # noqa: PTH - a path as given; a link stays a link
+    if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH - the same
+        with open(target, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH - the same
+            yield _fitting(stream, "utf-8")
+        return
+    handle, temporary = mkstemp(prefix=".lint-gov-", dir=os.path.dirname(target))  # noqa: PTH - the same
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH - a descriptor
+            yield _fitting(stream, "utf-8")
+        os.chmod(temporary, _mode(target))  # noqa: PTH - text as the others
+        os.replace(temporary, target)  # noqa: PTH - the same
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH - the same
+        raise
+
+
+def _to_stdout(*, colour: bool) -> Write:
+    stream = sys.stdout
+    encoding = encoding_of(stream)
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding=encoding, errors="backslashreplace", newline="\n")
+    if colour and sys.platform == "win32":
+        from colorama import just_fix_windows_console  # click needs it there
+
+        just_fix_windows_console()
+        stream = sys.stdout
+    return _fitting(stream, encoding)
+
+
+def _fitting(stream: TextIO, encoding: str) -> Write:
+    live = is_terminal(stream)
+
+    def write(text: str) -> None:
+        stream.write(fitted(text, encoding))
+        if live:
+            stream.flush()
+
+    return write
+
+
+def _mode(target: str) -> int:
+    """Return the permissions for a file: those it has, else those a new one gets."""
+    with suppress(OSError):
+        return os.stat(target).st_mode & 0o777  # noqa: PTH - text as the others
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def silence() -> None:
+    """Let what stdout still holds go nowhere: nobody reads it, or there is no room for it."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def complain(text: str) -> None:
+    """Write a note on the run itself to stderr."""
+    line = f"lint-gov: {printable(text)}\n"
+    sys.stderr.write(fitted(line, sys.stderr.encoding or "utf-8"))

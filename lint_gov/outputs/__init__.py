@@ -1,0 +1,1 @@
+"""One file per output format, each turning results into text; `formats` lists them."""

@@ -1,0 +1,132 @@
+"""The `full` format: what a person reads at a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from lint_gov.model.diagnostic import Diagnostic, Explained, Severity
+from lint_gov.model.outcome import Outcome, Status
+from lint_gov.outputs.advice import advice
+from lint_gov.outputs.console import Line, Span, painted
+from lint_gov.outputs.excerpt import excerpt
+from lint_gov.outputs.formats import Summarise, Tool
+from lint_gov.outputs.layout import entry, wrapped
+from lint_gov.outputs.look import Look
+from lint_gov.outputs.overview import headline, totals
+from lint_gov.outputs.place import reference, standing
+from lint_gov.result import Result
+from lint_gov.text.normalise import printable, squeeze
+
+_MOST_EXPLAINED = 6
+
+
+def part(result: Result, look: Look) -> str:
+    """Return the headline of one report, its diagnoses, and the rules asked for."""
+    shown = [diagnostic for diagnostic in result.diagnostics if diagnostic.suppressed is None]
+    lists = [*_passed(result, look), *_undecided(result, look)]
+    if not shown and not lists and look.quiet:
+        return ""
+    lines: list[Line] = [] if look.quiet else headline(result, look)
+    for diagnostic in shown:
+        lines += (
+            [(), *_diagnosis(result, diagnostic, look)] if lines else _diagnosis(result, diagnostic, look)
+        )
+    if lists:
+        lines += [(), *lists]
+    return painted(lines, colour=look.colour)
+
+
+def whole(parts: Iterable[str], _tool: Tool, summarise: Summarise, look: Look) -> Iterator[str]:
+    """Yield the reports, an empty line between those that have more than a headline, and the totals."""
+    before: str | None = None
+    for text in parts:
+        if not text:
+            continue
+        apart = before is not None and max(text.count("\n"), before.count("\n")) > 1
+        yield "\n" + text if apart else text
+        before = text
+    if not look.quiet:
+        yield painted(
+            [(), *totals(summarise(), look)] if before else totals(summarise(), look), colour=look.colour
+        )
+
+
+def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:
+    message = squeeze(printable(diagnostic.message.in_language(look.language)))
+    name = f"{diagnostic.severity}[{diagnostic.rule} {diagnostic.name}] "
+    lines = entry((name, diagnostic.severity.value), message, indent=0, width=look.width)
+    lines.append((("  " + _place(result, diagnostic, look), "faint"),))
+    if result.report is not None:
+        lines += excerpt(result.report, diagnostic, look)
+    for label, text in _notes(result, diagnostic, look):
+        lines += entry((label, "strong"), text, indent=2, width=look.width)
+    return lines
+
+
+def _place(result: Result, diagnostic: Diagnostic, look: Look) -> str:
+    where = standing(result.report, diagnostic.address, look)
+    return "  ".join(word for word in (reference(result.path, diagnostic.location), where) if word)
+
+
+def _notes(result: Result, diagnostic: Diagnostic, look: Look) -> Iterator[tuple[str, str]]:
+    """Yield (label, text): other identities broken by the same cause, what to do, why, the basis."""
+    others = _others(diagnostic)
+    for explained in others[:_MOST_EXPLAINED]:
+        yield look.say("同一原因：", "Same cause: "), f"{explained.rule} {_sentence(explained, look)}"
+    if len(others) > _MOST_EXPLAINED:
+        rest = len(others) - _MOST_EXPLAINED
+        yield look.say("同一原因：", "Same cause: "), look.say(f"另有 {rest} 处", f"{rest} more")
+    for place, text in enumerate(advice(result.report, diagnostic, look)):
+        yield (look.say("建议：", "Suggestion: ") if place == 0 else "  - "), text
+    why = squeeze(printable(diagnostic.why.in_language(look.language)))
+    if look.verbose and why:
+        yield look.say("理由：", "Why: "), why
+    if diagnostic.basis:
+        yield look.say("依据：", "Basis: "), squeeze(printable(diagnostic.basis))
+
+
+def _others(diagnostic: Diagnostic) -> list[Explained]:
+    """Return the identities explained beside the one the message already states."""
+    others = list(diagnostic.explains)
+    own = [one for one in others if one.rule == diagnostic.rule]
+    stated = next((one for one in own if one.message == diagnostic.message), own[0] if own else None)
+    if stated is not None:
+        others.remove(stated)
+    return others
+
+
+def _sentence(explained: Explained, look: Look) -> str:
+    return squeeze(printable(explained.message.in_language(look.language)))
+
+
+def _passed(result: Result, look: Look) -> list[Line]:
+    if not look.show_passed or result.report is None:
+        return []
+    passed = [outcome for outcome in result.outcomes if outcome.status is Status.PASSED]
+    head = look.say(f"通过的规则（{len(passed)} 条）", f"rules passed ({len(passed)})")
+    times = look.say("核对 {} 次", "applied {}×")
+    return [((head, "strong"),), *(_named(one, times.format(one.applied)) for one in passed)]
+
+
+def _undecided(result: Result, look: Look) -> list[Line]:
+    """Return the rules that decided nothing with the reason: nothing found is not nothing checked."""
+    if not look.verbose or result.report is None:
+        return []
+    lines: list[Line] = []
+    for status, zh, en in (
+        (Status.UNDECIDED, "未能判定的规则", "rules undecided"),
+        (Status.NOT_APPLICABLE, "不适用的规则", "rules not applicable"),
+    ):
+        found = [outcome for outcome in result.outcomes if outcome.status is status]
+        if found:
+            head: Span = (look.say(f"{zh}（{len(found)} 条）", f"{en} ({len(found)})"), "strong")
+            lines += [(head,), *(line for one in found for line in _reason(one, look))]
+    return lines
+
+
+def _named(outcome: Outcome, text: str) -> Line:
+    return ((f"  {outcome.rule} {outcome.name}  ", ""), (text, "faint"))
+
+
+def _reason(outcome: Outcome, look: Look) -> list[Line]:
+    reason = outcome.reason.in_language(look.language) if outcome.reason else ""
+    lead = (f"{outcome.rule} {outcome.name}  ", "")
+    return entry(lead, squeeze(printable(reason)), indent=2, width=look.width)

@@ -1,0 +1,199 @@
+"""Linting one source: read, recognise, check, localise."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from lint_gov.engine import check
+from lint_gov.forms.recognise import recognise
+from lint_gov.model.document import Document, Unreadable
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Outcome, Status, Subject
+from lint_gov.model.report import Report
+from lint_gov.model.rule import Rule, Ruleset
+from lint_gov.readers import Limits, read
+from lint_gov.repair import input_diagnostic, localise
+from lint_gov.result import ReadStatus, Result
+from lint_gov.ruleset import bundled_ruleset
+
+Source = bytes | str | os.PathLike[str]
+
+# A report of which these found something was not read whole.
+_PARTIAL = frozenset({"E001", "E003", "E004", "E007"})
+_NO_REPORT = Unreadable(
+    "既没有规定的各节标题，也没有规定的表格",
+    "it has neither the prescribed titles nor the tables",
+    rule="E002",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source says, and what it means; `report` is None where there is no report in it."""
+
+    document: Document
+    report: Report | None
+
+
+def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optional and by name
+    source: Source,
+    *,
+    name: str | None = None,
+    ruleset: Ruleset | None = None,
+    previous: Report | Result | Source | None = None,
+    year: int | None = None,
+    form: str | None = None,
+    organ_level: str | None = None,
+    as_of: str | None = None,
+    limits: Limits | None = None,
+) -> Result:
+    """Return what is wrong with one report, and what was checked to say so.
+
+    Bytes are the content, and their kind is what they hold unless `name` tells; `str` and path
+    objects are always a path, for which `name` is what to call it. A source that cannot be read is
+    a result with a diagnostic, not an exception. `previous` is the same organ's report of the year
+    before; it is left aside where the years say that it is not. `year` and `form` ("2019", "2021")
+    override what the report says. ValueError where `previous` is no report.
+    """
+    rules, bounds = ruleset or bundled_ruleset(), limits or Limits()
+    path, digest = name_of(source, name), None
+    before = None if previous is None else report_in(previous, rules.forms, limits=bounds)
+    try:
+        content = content_of(source, bounds)
+        digest = sha256(content).hexdigest() if len(content) <= largest(bounds) else None
+        reading = read_report(
+            content, rules.forms, name=_typed(source, name), year=year, form=form, limits=bounds
+        )
+    except Unreadable as fault:
+        return not_read(path, fault, rules, sha256=digest)
+    if reading.report is None:
+        return not_read(path, _NO_REPORT, rules, sha256=digest, status=ReadStatus.NOT_A_REPORT)
+    subject = Subject(reading.report, _preceding(before, reading.report), organ_level, as_of)
+    return _checked(path, digest, subject, reading.document, rules)
+
+
+def read_report(
+    content: bytes,
+    forms: Mapping[str, Form],
+    *,
+    name: str | None = None,
+    year: int | None = None,
+    form: str | None = None,
+    limits: Limits | None = None,
+) -> Reading:
+    """Return what content says and means, unchecked; Unreadable where it could not be read."""
+    document = read(content, name, limits or Limits())
+    return Reading(document, recognise(document, forms, year=year, form=form))
+
+
+def name_of(source: Source, name: str | None = None) -> str:
+    """Return what to call a source: its name, else its path, else "-"."""
+    if name is not None:
+        return name
+    return "-" if isinstance(source, bytes) else os.fsdecode(source)
+
+
+def content_of(source: Source, limits: Limits) -> bytes:
+    """Return the bytes of a source, of a file one more than the limit at most; Unreadable if it fails."""
+    if isinstance(source, bytes):
+        return source
+    try:
+        with open(source, "rb") as stream:  # noqa: PTH123 - any path the system takes
+            return stream.read(largest(limits) + 1)
+    except (OSError, ValueError) as error:
+        raise Unreadable(*_why(error)) from error
+
+
+def largest(limits: Limits) -> int:
+    """Return the size in bytes above which no file of any kind is read."""
+    return max(limits.text_bytes, limits.file_bytes)
+
+
+def report_in(
+    source: Report | Result | Source, forms: Mapping[str, Form], *, limits: Limits | None = None
+) -> Report:
+    """Return the report in a source; ValueError, with what it is, where there is none."""
+    if isinstance(source, Report):
+        return source
+    report, path = None, source.path if isinstance(source, Result) else name_of(source)
+    if isinstance(source, Result):
+        report = source.report
+    else:
+        bounds = limits or Limits()
+        try:
+            report = read_report(
+                content_of(source, bounds), forms, name=_typed(source, None), limits=bounds
+            ).report
+        except Unreadable as fault:
+            message = f"{path}: {fault}"
+            raise ValueError(message) from fault
+    if report is None:
+        message = f"{path}: not an annual report; {_NO_REPORT}"
+        raise ValueError(message)
+    return report
+
+
+def not_read(
+    path: str,
+    fault: Unreadable,
+    rules: Ruleset,
+    *,
+    sha256: str | None = None,
+    status: ReadStatus = ReadStatus.UNREADABLE,
+    crashed: bool = False,
+) -> Result:
+    """Return the result of a source that holds no report or could not be read.
+
+    `crashed` says that the fault is ours: then the outcome of the input rule is that it crashed.
+    """
+    rule = _input_rule(fault.rule, rules)
+    became = Status.CRASHED if crashed else Status.FAILED
+    outcome = Outcome(rule.id, rule.name, became, applied=1, passed=0, failed=1, undecided=0, crashed=crashed)
+    diagnostic = input_diagnostic(rule, fault, path)
+    return Result(path, sha256, status, None, (outcome,), (diagnostic,))
+
+
+def _checked(path: str, digest: str | None, subject: Subject, document: Document, rules: Ruleset) -> Result:
+    ran = check(subject, rules.rules)
+    outcomes = tuple(one.outcome for one in ran)
+    partial = any(one.rule in _PARTIAL and one.status is Status.FAILED for one in outcomes)
+    return Result(
+        path=path,
+        sha256=digest,
+        status=ReadStatus.PARTIAL if partial else ReadStatus.READ,
+        report=subject.report,
+        outcomes=outcomes,
+        diagnostics=localise(subject, ran, document.places),
+    )
+
+
+def _typed(source: Source, name: str | None) -> str | None:
+    """Return the name whose ending tells the kind of content: a file's own, never another one."""
+    return name if isinstance(source, bytes) else os.fsdecode(source)
+
+
+def _preceding(previous: Report | None, report: Report) -> Report | None:
+    if previous is None or previous.year is None or report.year is None:
+        return previous
+    return previous if previous.year + 1 == report.year else None
+
+
+def _input_rule(wanted: str, rules: Ruleset) -> Rule:
+    """Return an input rule; those are always on, also where a ruleset was made without them."""
+    rule = rules.rule(wanted) or bundled_ruleset().rule(wanted)
+    if rule is None:
+        message = f"the rules that ship with the tool lack {wanted}"
+        raise LookupError(message)
+    return rule
+
+
+def _why(error: OSError | ValueError) -> tuple[str, str]:
+    if isinstance(error, FileNotFoundError):
+        return "找不到这个文件", "there is no such file"
+    if isinstance(error, IsADirectoryError):
+        return "这是文件夹，不是文件", "it is a folder, not a file"
+    if isinstance(error, PermissionError):
+        return "没有读取权限", "permission to read it is missing"
+    reason = getattr(error, "strerror", None) or str(error)
+    return f"读取失败（{reason}）", f"reading it failed: {reason}"
