@@ -14,19 +14,26 @@ class Head:
     spot: Piece
 
 
+Cells = list[Piece | None]
+
+
 @dataclass(slots=True)
 class Slots:
-    """The cells of one row in the order of the form's columns.
+    """The cells of one row in the order of the form's columns; None where one was not found.
 
-    `cells` holds one spot a column, None where it was not found, or is None where the cells could
-    not be told apart: then `tokens` are the texts to be cut, or, with `whole`, cells of which some
-    are left out. `doubts` says per column why a reading is not sure.
+    `choices` lists the readings that the layout allows: one where it is plain, several where its
+    marks disagree, none where cells could not be told apart. Then `tokens` are the texts to be cut,
+    or, with `whole`, cells of which some are left out.
     """
 
-    cells: list[Piece | None] | None
+    choices: list[Cells]
     tokens: list[Piece]
-    doubts: dict[int, str]
     whole: bool = False
+
+    @property
+    def cells(self) -> Cells | None:
+        """Return the cells where there is one reading only."""
+        return self.choices[0] if len(self.choices) == 1 else None
 
 
 def place_values(
@@ -36,17 +43,18 @@ def place_values(
     width = len(columns)
     order = _order(heads, columns)
     if len(values) == width:
-        return Slots(_reordered(values, order), [], {})
-    if order is not None and exact and heads:
-        placed = _by_grid(values, heads, columns)
-        if placed is not None:
-            return placed
+        return Slots([_reordered(values, order)], [])
     if not exact and not any(spot.text.strip() for spot in values):
-        return Slots([values[0]] * width, [], {})
+        return Slots([[values[0]] * width], [])
+    choices: list[Cells] = []
     filled = _trim(values, width)
     if len(filled) == width:
-        return Slots(_reordered(filled, order), [], {})
-    return Slots(None, list(values), {}, whole=exact)
+        choices.append(_reordered(filled, order))
+    if order is not None and exact:
+        placed = _by_grid(values, heads, columns)
+        if placed is not None and placed not in choices:
+            choices.append(placed)
+    return Slots(choices, [] if choices else list(values), whole=exact)
 
 
 def _order(heads: Sequence[Head], columns: Sequence[str]) -> list[int] | None:
@@ -57,10 +65,10 @@ def _order(heads: Sequence[Head], columns: Sequence[str]) -> list[int] | None:
     return [columns.index(name) for name in found]
 
 
-def _reordered(values: Sequence[Piece], order: Sequence[int] | None) -> list[Piece | None]:
+def _reordered(values: Sequence[Piece], order: Sequence[int] | None) -> Cells:
     if order is None:
         return list(values)
-    cells: list[Piece | None] = [None] * len(order)
+    cells: Cells = [None] * len(order)
     for value, place in zip(values, order, strict=True):
         cells[place] = value
     return cells
@@ -79,21 +87,21 @@ def _trim(values: Sequence[Piece], width: int) -> list[Piece]:
     return trimmed
 
 
-def _by_grid(values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str]) -> Slots | None:
-    cells: list[Piece | None] = [None] * len(columns)
-    owners: dict[int, str] = {}
+def _by_grid(values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str]) -> Cells | None:
+    """Return the cells that stand under the heads, or None where the row is not in line with them."""
+    if values[0].start != heads[0].spot.start:
+        return None
+    cells: Cells = [None] * len(columns)
+    owned: set[int] = set()
     for head in heads:
         under = [spot for spot in values if spot.start < head.spot.end and head.spot.start < spot.end]
         filled = [spot for spot in under if spot.text.strip()]
-        if len(filled) > 1 or not under:
+        if len(filled) > 1 or not under or id((filled or under)[0]) in owned:
             return None
         chosen = (filled or under)[0]
-        index = columns.index(head.column)
-        if id(chosen) in owners:
-            return None
-        owners[id(chosen)] = head.column
-        cells[index] = chosen
+        owned.add(id(chosen))
+        cells[columns.index(head.column)] = chosen
     right = max(head.spot.end for head in heads)
-    left = [spot for spot in values if id(spot) not in owners and spot.text.strip()]
+    left = [spot for spot in values if id(spot) not in owned and spot.text.strip()]
     # A column of the author's own stands between the heads; what lies beyond them was pushed there.
-    return None if any(spot.start >= right for spot in left) else Slots(cells, [], {})
+    return None if any(spot.start >= right for spot in left) else cells

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lint_gov.forms.columns import Head, place_values
+from lint_gov.forms.columns import Cells, Head, place_values
 from lint_gov.forms.cuts import cuts
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
@@ -205,10 +205,14 @@ def _fill_row(draft: Draft, block: BlockForm, line: Line, item: Found, material:
     cells = slots.cells
     if cells is None:
         signed = frozenset(index for index, column in enumerate(block.columns) if column.signed)
-        cells = _agreed(slots.tokens, len(columns), signed)
+        cells = _alike(slots.choices) if slots.choices else _agreed(slots.tokens, len(columns), signed)
     for column, spot in zip(columns, cells, strict=True):
         cell = f"{TABLE}[{line.id},{column}]"
         draft.values[cell] = value_at(cell, spot, material.prefixes)
+
+
+def _alike(choices: Sequence[Cells]) -> Cells:
+    return [column[0] if len(set(column)) == 1 else None for column in zip(*choices, strict=True)]
 
 
 def _agreed(tokens: Sequence[Piece], width: int, signed: frozenset[int]) -> list[Piece | None]:

@@ -102,53 +102,62 @@ def _slots(row: SourceRow, heads: Sequence[Head], table: TableForm) -> Slots:
 def _fill_values(
     draft: Draft, table: TableForm, slots: Mapping[str, Slots], material: Material, *, guessed: bool
 ) -> None:
-    settled = _settle(slots, table)
+    settled = _settle(slots, table, material)
     for row, placed in slots.items():
-        values = settled[row] if placed.cells is None else None
-        for index, column in enumerate(table.columns):
+        cells = placed.cells
+        if cells is None:
+            draft.values.update((value.address, value) for value in settled[row])
+            continue
+        for column, spot in zip(table.columns, cells, strict=True):
             address = f"{TABLE}[{row},{column.id}]"
-            if values is not None:
-                draft.values[address] = values[index]
-                continue
-            spot = placed.cells[index]  # type: ignore[index]  # not None: the other branch
-            doubt = placed.doubts.get(index)
-            if guessed and doubt is None and spot is not None and not spot.text.strip():
-                doubt = _BROKEN
+            doubt = _BROKEN if guessed and spot is not None and not spot.text.strip() else None
             draft.values[address] = value_at(address, spot, material.prefixes, doubt=doubt)
 
 
-def _settle(slots: Mapping[str, Slots], table: TableForm) -> dict[str, list[Value]]:
-    """Return the values of the rows whose cells ran together, chosen by the form's own sums."""
-    if all(placed.cells is not None for placed in slots.values()):
+def _settle(slots: Mapping[str, Slots], table: TableForm, material: Material) -> dict[str, list[Value]]:
+    """Return the values of the rows that can be read in several ways, chosen by the form's own sums."""
+    unclear = {row: placed for row, placed in slots.items() if placed.cells is None}
+    if not unclear:
         return {}
-    width = len(table.columns)
-    candidates = {}
-    for row, placed in slots.items():
-        if placed.cells is not None:
-            candidates[row] = [tuple(spot.text.strip() if spot else "" for spot in placed.cells)]
-        else:
-            texts = [spot.text for spot in placed.tokens]
-            candidates[row] = with_blanks(texts, width) if placed.whole else cuts(texts, width)
+    candidates = {row: _candidates(placed, len(table.columns)) for row, placed in slots.items()}
     settled = settle(candidates, _sums(table))
     return {
-        row: _cut_values(row, placed, settled[row], table)
-        for row, placed in slots.items()
-        if placed.cells is None
+        row: _settled_values(row, placed, settled[row], table, material) for row, placed in unclear.items()
     }
 
 
-def _cut_values(row: str, placed: Slots, settled: Settled, table: TableForm) -> list[Value]:
-    anchor = placed.tokens[0].anchor if placed.tokens else None
+def _candidates(placed: Slots, width: int) -> list[tuple[str, ...]]:
+    if placed.choices:
+        return [tuple(spot.text.strip() if spot else "" for spot in cells) for cells in placed.choices]
+    texts = [spot.text for spot in placed.tokens]
+    return with_blanks(texts, width) if placed.whole else cuts(texts, width)
+
+
+def _settled_values(
+    row: str, placed: Slots, settled: Settled, table: TableForm, material: Material
+) -> list[Value]:
     values = []
     for index, column in enumerate(table.columns):
         address = f"{TABLE}[{row},{column.id}]"
         text = settled.cells[index] if index < len(settled.cells) else None
+        if text is None:
+            values.append(value_at(address, None, material.prefixes))
+            continue
         chosen = (f"{TABLE}[{row}]",) if settled.by_row else ()
         if settled.by_column:
             chosen = (*chosen, f"{TABLE}[,{column.id}]")
-        spot = None if text is None else Piece(text, anchor)
-        values.append(value_at(address, spot, {}, chosen_by=chosen if spot else ()))
+        spot = _spot_of(text, index, placed)
+        values.append(value_at(address, spot, material.prefixes, chosen_by=chosen))
     return values
+
+
+def _spot_of(text: str, index: int, placed: Slots) -> Piece:
+    """Return the cell that a settled text came from; a cut figure has its row's place."""
+    for cells in placed.choices:
+        spot = cells[index]
+        if spot is not None and spot.text.strip() == text:
+            return spot
+    return Piece(text, placed.tokens[0].anchor if placed.tokens else None)
 
 
 def _sums(table: TableForm) -> Sums:

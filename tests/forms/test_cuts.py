@@ -1,5 +1,6 @@
 """Figures that ran together: what count settles, what sums settle, what stays open."""
 
+from collections.abc import Mapping, Sequence
 from itertools import product
 from random import Random
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from lint_gov.forms.cuts import Settled, Sums, cuts, settle, with_blanks
 from tests.generate import FORMS, consistent_cells
 
+Rows = Mapping[str, Sequence[tuple[str, ...]]]
 APPLICANTS = Sums(width=3, total=2, columns=((("new", "old"), ("done", "left")),))
 
 
@@ -56,7 +58,7 @@ def test_cells_left_out_are_tried_everywhere() -> None:
 
 
 def test_the_sums_of_the_form_choose_between_cuts() -> None:
-    rows = {
+    rows: Rows = {
         "new": [("12", "3", "15")],
         "old": [("0", "0", "0")],
         "done": cuts(["11314"], 3),
@@ -68,7 +70,12 @@ def test_the_sums_of_the_form_choose_between_cuts() -> None:
 
 
 def test_two_readings_that_both_add_up_leave_open_what_they_differ_in() -> None:
-    rows = {"new": cuts(["11112"], 3), "old": [("0", "0", "0")], "done": cuts(["11112"], 3), "left": [("0",) * 3]}
+    rows: Rows = {
+        "new": cuts(["11112"], 3),
+        "old": [("0", "0", "0")],
+        "done": cuts(["11112"], 3),
+        "left": [("0",) * 3],
+    }
     settled = settle(rows, APPLICANTS)
     assert settled["new"].cells == settled["done"].cells == (None, None, "12")
 
@@ -100,7 +107,7 @@ def test_cuts_are_exactly_those_without_leading_zeros(text: str, width: int) -> 
 @given(st.integers(0, 10**6), st.sampled_from(sorted(FORMS)))
 def test_a_settled_cell_of_a_consistent_table_is_never_wrong(seed: int, form: str) -> None:
     table = FORMS[form].tables["requests"]
-    cells = consistent_cells(Random(seed), FORMS[form])
+    cells = consistent_cells(Random(seed), FORMS[form])  # noqa: S311 - made-up figures
     columns = [column.id for column in table.columns]
     true = {row.id: tuple(cells[f"requests[{row.id},{column}]"] for column in columns) for row in table.rows}
     results = table.groups["results"]

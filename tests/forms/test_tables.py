@@ -1,0 +1,212 @@
+"""Tables are read exactly, whatever was done to their markup, and doubted where they must be."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from lint_gov.forms.recognise import recognise
+from lint_gov.model.document import Document
+from lint_gov.model.form import Form
+from lint_gov.model.report import Report, Value, ValueKind
+from tests.forms.documents import document, grids, report_document, table
+from tests.generate import FORMS, consistent_cells
+
+Rows = list[list[tuple[str, int, int]]]
+BOTH = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+
+
+def read(made: Document) -> Report:
+    report = recognise(made, FORMS)
+    assert report is not None
+    return report
+
+
+def figures(report: Report) -> dict[str, str | None]:
+    return {address: value.raw for address, value in report.cells.items()}
+
+
+def doubts(report: Report) -> list[Value]:
+    return [value for value in report.cells.values() if value.doubt]
+
+
+def sample(form: Form, seed: int = 5) -> tuple[dict[str, str], dict[str, Any]]:
+    cells = consistent_cells(Random(seed), form)  # noqa: S311 - made-up figures
+    return cells, grids(cells, form)
+
+
+@BOTH
+def test_a_sound_report_is_read_whole(form: Form) -> None:
+    cells, parts = sample(form)
+    report = read(report_document(parts))
+    assert figures(report) == cells
+    assert doubts(report) == []
+    assert (report.form_id("disclosure"), report.form_id("requests")) == (form.id, form.id)
+    assert {name: reading.extra_rows for name, reading in report.tables.items()} == dict.fromkeys(parts, ())
+
+
+@BOTH
+def test_each_row_in_a_table_of_its_own(form: Form) -> None:
+    cells, parts = sample(form)
+    parts["requests"] = [table(row) for row in parts["requests"]]
+    report = read(report_document(parts))
+    assert figures(report) == cells
+    assert doubts(report) == []
+
+
+@BOTH
+def test_a_table_cut_in_two_with_its_head_repeated(form: Form) -> None:
+    cells, parts = sample(form)
+    rows = parts["requests"]
+    head, body = rows[:3], rows[3:]
+    unspanned = [[(text, 1, columns) for text, _, columns in row] for row in body]
+    parts["requests"] = [table(*head, *unspanned[:9]), table(*head, *unspanned[9:])]
+    assert figures(read(report_document(parts))) == cells
+
+
+@BOTH
+def test_an_empty_row_and_an_empty_column(form: Form) -> None:
+    cells, parts = sample(form)
+    rows = [[*row, ("", 1, 1)] for row in parts["requests"]]
+    parts["requests"] = [*rows[:6], [("", 1, 1)] * 4, *rows[6:]]
+    assert figures(read(report_document(parts))) == cells
+
+
+@BOTH
+def test_the_whole_report_inside_one_table(form: Form) -> None:
+    cells, parts = sample(form)
+    rows: Rows = [[("示例市教育局2023年政府信息公开工作年度报告", 1, 10)]]
+    for title, name in (
+        ("二、主动公开政府信息情况", "disclosure"),
+        ("三、收到和处理政府信息公开申请情况", "requests"),
+        ("四、政府信息公开行政复议、行政诉讼情况", "disputes"),
+    ):
+        rows.extend([[(title, 1, 10)], *parts[name]])
+    assert figures(read(document(table(*rows)))) == cells
+
+
+def test_a_hidden_copy_of_the_tables_does_not_count_twice() -> None:
+    cells, parts = sample(FORMS["2021"])
+    first = report_document(parts)
+    second = report_document(parts)
+    report = read(Document("text", (*first.blocks, *second.blocks)))
+    assert figures(report) == cells
+    assert report.tables["requests"].extra_rows == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "row"),
+    [
+        ("8.属于行政查询事务", "denied.8"),
+        ("属于行政查询事项", "denied.8"),
+        ("８．属于行政查询事项", "denied.8"),
+        ("7.属于行政执法案件", "denied.7"),
+        ("2.其他法律行政止公开", "denied.2"),
+        ("⼋.属于⾏政查询事项", "denied.8"),
+    ],
+)
+def test_a_label_with_a_slip_still_names_its_row(printed: str, row: str) -> None:
+    form = FORMS["2021"]
+    cells, parts = sample(form)
+    standard = next(line.label for line in form.tables["requests"].rows if line.id == row)
+    parts["requests"] = [
+        [(printed if text == standard else text, *spans) for text, *spans in cells_of]
+        for cells_of in parts["requests"]
+    ]
+    report = read(report_document(parts))
+    assert figures(report) == cells
+    label = next(item for item in report.tables["requests"].labels if item.address == f"requests[{row}]")
+    assert (label.printed, label.standard) == (printed, standard)
+
+
+def test_a_subtotal_row_is_kept_apart() -> None:
+    cells, parts = sample(FORMS["2021"])
+    subtotal = [("小计", 1, 1), *[("9", 1, 1)] * 7]
+    rows = parts["requests"]
+    place = next(index for index, row in enumerate(rows) if any(cell[0].startswith("8.") for cell in row))
+    parts["requests"] = [*rows[: place + 1], subtotal, *rows[place + 1 :]]
+    report = read(report_document(parts))
+    assert figures(report) == cells
+    extra = report.tables["requests"].extra_rows
+    assert [(row.label, row.after, [value.raw for value in row.values]) for row in extra] == [
+        ("小计", "denied.8", ["9"] * 7)
+    ]
+
+
+def test_columns_in_another_order_are_read_by_their_heads() -> None:
+    cells, parts = sample(FORMS["2021"])
+    swapped = []
+    for row in parts["requests"]:
+        made = list(row)
+        texts = [cell[0] for cell in made]
+        if "商业企业" in texts:
+            first, second = texts.index("商业企业"), texts.index("科研机构")
+            made[first], made[second] = made[second], made[first]
+        elif len(made) >= 8:
+            made[-6], made[-5] = made[-5], made[-6]
+        swapped.append(made)
+    parts["requests"] = swapped
+    report = read(report_document(parts))
+    assert figures(report) == cells
+    assert report.tables["requests"].columns[:3] == ("natural", "research", "company")
+
+
+def test_a_row_without_a_cell_is_not_guessed() -> None:
+    cells, parts = sample(FORMS["2021"])
+    rows = parts["requests"]
+    place = next(index for index, row in enumerate(rows) if any("予以公开" in cell[0] for cell in row))
+    rows[place] = rows[place][:-1]
+    report = read(report_document(parts))
+    for address, value in report.cells.items():
+        if address.startswith("requests[granted,"):
+            assert value.raw in {None, cells[address], ""}, address
+        else:
+            assert value.raw == cells[address], address
+
+
+def test_a_missing_row_is_missing_and_not_blank() -> None:
+    _, parts = sample(FORMS["2021"])
+    parts["disclosure"] = [row for row in parts["disclosure"] if row[0][0] != "规章"]
+    report = read(report_document(parts))
+    kinds = {address: value.kind for address, value in report.cells.items() if "[rules," in address}
+    assert set(kinds.values()) == {ValueKind.MISSING}
+    assert report.tables["disclosure"].rows == ("normative", "licence", "penalty", "coercion", "fee")
+
+
+def test_data_columns_that_do_not_line_up_with_their_heads() -> None:
+    cells, parts = sample(FORMS["2019"])
+    parts["disclosure"] = [
+        [(text, 1, 2 if index == 1 and len(row) == 4 else 1) for index, (text, _, _) in enumerate(row)]
+        for row in parts["disclosure"]
+    ]
+    assert figures(read(report_document(parts))) == cells
+
+
+def test_tables_of_two_forms() -> None:
+    old, old_parts = sample(FORMS["2019"])
+    new, new_parts = sample(FORMS["2021"])
+    report = read(report_document(new_parts | {"requests": old_parts["requests"]}))
+    assert report.form_id("disclosure") == "2021"
+    assert report.form_id("requests") == "2019"
+    assert figures(report) == {
+        address: (old if address.startswith("requests") else new)[address] for address in report.cells
+    }
+
+
+def test_swapped_blocks_of_table_four_are_read_by_their_heads() -> None:
+    cells, parts = sample(FORMS["2021"])
+    heads = parts["disputes"]
+    renamed = {"未经复议直接起诉": "复议后起诉", "复议后起诉": "未经复议直接起诉"}
+    parts["disputes"] = [[(renamed.get(text, text), *spans) for text, *spans in row] for row in heads]
+    report = read(report_document(parts))
+    for column in ("upheld", "total"):
+        assert report.cells[f"disputes[direct,{column}]"].raw == cells[f"disputes[after_review,{column}]"]
+        assert report.cells[f"disputes[after_review,{column}]"].raw == cells[f"disputes[direct,{column}]"]
+    assert report.tables["disputes"].rows == ("review", "after_review", "direct")
+
+
+def test_the_place_of_a_cell_is_its_section_table_row_and_cell() -> None:
+    _, parts = sample(FORMS["2021"])
+    report = read(report_document(parts))
+    assert report.cells["requests[new,natural]"].path == "section[3]/table[1]/row[4]/cell[2]"
+    assert report.cells["disputes[review,upheld]"].path == "section[4]/table[1]/row[4]/cell[1]"
