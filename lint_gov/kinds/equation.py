@@ -20,7 +20,6 @@ from lint_gov.expression.grammar import parse
 from lint_gov.expression.lines import EACH, names_along
 from lint_gov.expression.scope import UnknownName
 from lint_gov.expression.tokens import MAX_LENGTH, ExpressionError
-from lint_gov.kinds.grounds import known_tables
 from lint_gov.kinds.identity import VALUES, Ground, judge
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import not_applicable
@@ -58,7 +57,6 @@ _Plan = tuple[tuple[Application, Verdict], ...]
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
-    known_tables((parameters["table"],), forms)
     table: str = parameters["table"]
     resolved = _resolved(parameters, forms)
     lines = _filtered(parameters, resolved)
@@ -104,6 +102,9 @@ def _over_years(plan: _Plan, subject: Subject, form: Form, table: str) -> Iterab
 def _resolved(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> dict[str, Resolved]:
     """Return the check by the forms that have its names; RuleError where none has, or it is faulty."""
     table, each = parameters["table"], parameters["for each"]
+    if not any(table in form.tables for form in forms.values()):
+        message = f"no form has a table '{table}'"
+        raise RuleError(message, ("table",))
     found: dict[str, Resolved] = {}
     unknown: list[UnknownName] = []
     try:

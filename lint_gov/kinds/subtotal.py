@@ -12,7 +12,6 @@ from typing import Any
 from lint_gov.expression.compile import Application, Side, Term
 from lint_gov.expression.lines import CellName
 from lint_gov.forms.address import parse_address
-from lint_gov.kinds.grounds import known_tables
 from lint_gov.kinds.identity import VALUES, Ground, judge
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing
@@ -40,7 +39,6 @@ _NUMERALS = "一二三四五六七八九十"
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     table: str = parameters["table"]
-    known_tables((table,), forms)
     if not any(table in form.tables and _headings(form.tables[table]) for form in forms.values()):
         message = f"expected a table with groups of rows, found {table}"
         raise RuleError(message, ("table",))
