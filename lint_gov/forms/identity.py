@@ -4,22 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from lint_gov.forms.stream import Item, TableRow, TextLine
 from lint_gov.model.document import Document
 from lint_gov.model.report import Period
+from lint_gov.text.dates import find_dates, find_periods
 from lint_gov.text.normalise import without_space
 
 _TITLE = re.compile(
     r"^(?:关于)?(?P<before>.{0,40}?)(?P<year>(?:19|20)\d\d|二[〇零○]\d?[一二三四五六七八九〇零○]{2})年?度?"
     r"(?P<after>.{0,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)(?:的通知)?$"
 )
-_TITLE_NO_YEAR = re.compile(r"^(?P<before>.{2,40}?)政府信息公开(?:工作)?年度(?:工作)?报告$")
-_PERIOD = re.compile(
-    r"(?P<y1>20\d\d)年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:起)?(?:到|至|—|-|－|~|～)+(?:(?P<y2>20\d\d)年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
-)
-_DATE = re.compile(r"(?P<y>20\d\d)[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?")
+_TITLE_NO_YEAR = re.compile(r"^(?P<before>.{0,40}?)政府信息公开(?:工作)?年度(?:工作)?报告$")
 _PUBLISHED = re.compile(r"(?:发布|发文|公开|公布|生成|成文|更新)(?:时间|日期)|(?<!\w)(?:时间|日期)\s*[:：]")
 _META_DATES = ("pubdate", "publishdate", "publish_date", "articledate", "date", "dc.date")
 _META_TITLES = ("articletitle", "title", "dc.title")
@@ -27,6 +24,13 @@ _AGENCY = re.compile(r"(?:发布机构|发布单位|信息来源|公开主体|�
 _CONTACT = re.compile(
     r"(?:请与|请联系|联系单位[:：]|由)(?P<organ>[^\s，。（(、]{3,30}?(?:人民政府|管委会|管理委员会|委员会|局|厅|部|办公室|中心|街道办事处|分局))(?:办公室)?(?:联系|编制|根据|依据|按照)"
 )
+_SIGNED = re.compile(
+    r"(?:^|[。；\s])(?P<organ>[^\s，。；：:、（）()\d]{3,30}?(?:人民政府|管理委员会|管委会|委员会|局|厅|部|办公室|中心|街道办事处|院))"
+    r"20\d\d年\d{1,2}月\d{1,2}日"
+)
+_SIGNED_LINES = 15
+_OF_FIGURES = re.compile(r"统\s*计|期\s*限|数\s*据|时\s*限|起\s*止")
+_NEAR = 24
 _LABEL = re.compile(r"^(?:标题|题目|名称|当前位置)[:：]")
 _AGENCY_LABELS = ("发布机构", "发布单位", "公开主体", "发文机关")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -106,7 +110,7 @@ def _parse_title(text: str) -> tuple[str | None, int | None] | None:
         organ = (match["before"] + match["after"]).strip("-—《》「」·:：_")
         return organ or None, year
     match = _TITLE_NO_YEAR.match(text)
-    return (match["before"], None) if match else None
+    return (match["before"] or None, None) if match else None
 
 
 def _fold(text: str) -> str:
@@ -114,19 +118,20 @@ def _fold(text: str) -> str:
 
 
 def _period(lines: Sequence[TextLine]) -> Period | None:
+    """Return the period that the figures are said to cover, not that of some campaign in the text."""
+    whole_year = None
     for line in lines:
-        if "月" not in line.text or "日" not in line.text:
+        if "月" not in line.text or "年" not in line.text:
             continue
-        match = _PERIOD.search(without_space(_fold(line.text)))
-        if match is not None:
-            start = _iso(match["y1"], match["m1"], match["d1"])
-            end = _iso(match["y2"] or match["y1"], match["m2"], match["d2"])
-            return Period(start, end, match[0], line.anchor)
-    return None
-
-
-def _iso(year: str, month: str, day: str) -> str:
-    return f"{int(year):04}-{int(month):02}-{int(day):02}"
+        for found in find_periods(line.text):
+            if not found.valid:
+                continue
+            period = Period(found.opens, found.closes, line.text[found.start : found.end], line.anchor)
+            if _OF_FIGURES.search(line.text[max(0, found.start - _NEAR) : found.end + _NEAR]):
+                return period
+            if whole_year is None and (found.opens[5:], found.closes[5:]) == ("01-01", "12-31"):
+                whole_year = period
+    return whole_year
 
 
 def _published(document: Document, lead: Sequence[TextLine]) -> str | None:
@@ -145,8 +150,7 @@ def _published(document: Document, lead: Sequence[TextLine]) -> str | None:
 
 
 def _date_in(text: str) -> str | None:
-    match = _DATE.search(without_space(text))
-    return _iso(match["y"], match["m"], match["d"]) if match else None
+    return next((date.iso for date in find_dates(text) if date.valid), None)
 
 
 def _organ_elsewhere(head: Sequence[Item], lines: Sequence[TextLine]) -> str | None:
@@ -157,6 +161,16 @@ def _organ_elsewhere(head: Sequence[Item], lines: Sequence[TextLine]) -> str | N
             return found or match["organ"]  # type: ignore[index]  # one of the two is there
     for line in lines:
         match = _CONTACT.search(without_space(_fold(line.text)))
+        if match is not None:
+            return match["organ"]
+    return _signature(lines)
+
+
+def _signature(lines: Sequence[TextLine]) -> str | None:
+    """Return the organ that signs: a line of its name alone, its date behind or under it."""
+    last = [text for line in lines[-_SIGNED_LINES:] if (text := without_space(_fold(line.text)))]
+    for text, following in zip_longest(last, last[1:], fillvalue=""):
+        match = _SIGNED.search(text if find_dates(text) else text + following)
         if match is not None:
             return match["organ"]
     return None
