@@ -1,6 +1,7 @@
 """Names become cells of a form, and checks become coefficients."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -107,6 +108,15 @@ def test_the_label_of_a_group_is_the_group() -> None:
         _compiled(f"sum({name}) = 0", "requests", "column") for name in ("「（四）无法提供」", "unavailable")
     )
     assert by_label == by_id
+
+
+def test_a_label_of_several_lines_is_no_name() -> None:
+    requests = FORMS["2021"].tables["requests"]
+    columns = tuple(replace(column, label="其他") for column in requests.columns[-2:])
+    with pytest.raises(ExpressionError) as caught:
+        resolve_check(parse("1 = 其他"), replace(requests, columns=columns), "row")
+    message = "expected one of other_org, total: '其他' is the label of each"
+    assert (caught.value.message, caught.value.offset) == (message, 4)
 
 
 def test_what_a_cell_may_hold_comes_from_the_form() -> None:

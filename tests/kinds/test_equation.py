@@ -371,14 +371,18 @@ def test_lines_can_be_chosen(filters: Mapping[str, Any], lines: list[str]) -> No
         ),
         (
             {**BALANCE, "check": "new = handled + carried"},
-            "column 17 of the check: unknown name 'carried': expected a row of table requests "
-            "or a group of them, such as 'carried_in'",
+            (
+                "column 17 of the check: unknown name 'carried': expected a row of table requests "
+                "or a group of them, such as 'carried_in'"
+            ),
             ("check",),
         ),
         (
             {**STOCK, "check": "in_force >= made"},
-            "column 13 of the check: unknown name 'made': expected a column of table disclosure "
-            "or a group of them (issued, repealed, in_force, decisions, amount)",
+            (
+                "column 13 of the check: unknown name 'made': expected a column of table disclosure "
+                "or a group of them (issued, repealed, in_force, decisions, amount)"
+            ),
             ("check",),
         ),
         (
@@ -393,8 +397,10 @@ def test_lines_can_be_chosen(filters: Mapping[str, Any], lines: list[str]) -> No
         ),
         (
             {**BALANCE, "only": ["natural", "naturel"]},
-            "unknown column 'naturel': expected one of natural, company, research, nonprofit, legal, "
-            "other_org, total",
+            (
+                "unknown column 'naturel': expected one of natural, company, research, nonprofit, legal, "
+                "other_org, total"
+            ),
             ("only", 1),
         ),
         (
