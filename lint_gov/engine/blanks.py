@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from lint_gov.engine.counts import is_signed
 from lint_gov.engine.ran import Ran
 from lint_gov.model.outcome import Finding, Status, Verdict
-from lint_gov.model.report import Report, Value, ValueKind
+from lint_gov.model.report import Report, Value
 
 Key = tuple[int, int]
-_OPEN = frozenset({ValueKind.BLANK, ValueKind.DASH, ValueKind.TEXT})
-_DECIDING = frozenset({Status.PASSED, Status.UNDECIDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,8 @@ def forced_blanks(report: Report, ran: Sequence[Ran]) -> dict[str, tuple[Forced,
     Only identities that are not broken testify, and only those in which every other cell was read
     for certain. The values of one cell may differ: then the identities contradict each other.
     """
-    open_cells = {address for address, value in report.cells.items() if _is_open(value)}
-    open_cells -= {address for address in open_cells if is_signed(report.forms, address)}
+    blank = [value for value in report.cells.values() if value.number is None and value.sure]
+    open_cells = {value.address for value in blank if not is_signed(report.forms, value.address)}
     if not open_cells:
         return {}
     identities = list(_identities(report, ran, open_cells))
@@ -80,18 +78,23 @@ def contradictions(report: Report, ran: Sequence[Ran]) -> dict[int, dict[int, Ve
     return failed
 
 
+def is_conflict(verdict: Verdict) -> bool:
+    """Return whether a verdict failed because another identity forces a cell to be something else."""
+    return verdict.finding is not None and "conflict" in verdict.finding.values
+
+
+def _testifies(verdict: Verdict) -> bool:
+    return verdict.status in {Status.PASSED, Status.UNDECIDED} or is_conflict(verdict)
+
+
 def _agree(facts: Sequence[Forced]) -> bool:
     return all(fact.value == facts[0].value for fact in facts)
-
-
-def _is_open(value: Value) -> bool:
-    return value.kind in _OPEN and value.doubt is None
 
 
 def _identities(report: Report, ran: Sequence[Ran], open_cells: set[str]) -> Iterator[_Identity]:
     for place, one in enumerate(ran):
         for index, verdict in enumerate(one.verdicts):
-            if verdict.linear is None or verdict.status not in _DECIDING:
+            if verdict.linear is None or not _testifies(verdict):
                 continue
             terms = verdict.linear.terms
             if any(address in open_cells for address, _ in terms):

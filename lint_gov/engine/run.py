@@ -1,6 +1,7 @@
 """Runs each rule on a report, whatever the others do, and sums up what became of it."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from lint_gov.engine.applicability import not_applicable, table_missing
 from lint_gov.engine.blanks import contradictions
@@ -60,22 +61,30 @@ def _unapplied(rule: Rule, status: Status, reason: Text) -> Ran:
 
 
 def _outcome(rule: Rule, verdicts: Sequence[Verdict]) -> Outcome:
-    counts = dict.fromkeys(_ORDER, 0)
-    for verdict in verdicts:
-        counts[verdict.status] += 1
-    status = next((status for status in _ORDER if counts[status]), Status.NOT_APPLICABLE)
+    # Nearly every rule passes everywhere on nearly every report: that way is kept short.
+    passed = sum([verdict.status is Status.PASSED for verdict in verdicts])
+    if verdicts and passed == len(verdicts):
+        reason = next((verdict.reason for verdict in verdicts if verdict.reason), None)
+        return _all_passed(rule.id, rule.name, passed, reason)
+    statuses = [verdict.status for verdict in verdicts]
+    status = next((status for status in _ORDER if status in statuses), Status.NOT_APPLICABLE)
     reasons = (verdict.reason for verdict in verdicts if verdict.status is status and verdict.reason)
     return Outcome(
         rule.id,
         rule.name,
         status,
-        applied=len(verdicts) - counts[Status.NOT_APPLICABLE],
-        passed=counts[Status.PASSED],
-        failed=counts[Status.FAILED],
-        undecided=counts[Status.UNDECIDED],
+        applied=len(verdicts) - statuses.count(Status.NOT_APPLICABLE),
+        passed=passed,
+        failed=statuses.count(Status.FAILED),
+        undecided=statuses.count(Status.UNDECIDED),
         reason=next(reasons, None) if verdicts else _NOTHING,
-        crashed=counts[Status.CRASHED] > 0,
+        crashed=Status.CRASHED in statuses,
     )
+
+
+@lru_cache(maxsize=4096)
+def _all_passed(rule: str, name: str, times: int, reason: Text | None) -> Outcome:
+    return Outcome(rule, name, Status.PASSED, times, times, 0, 0, reason)
 
 
 def _with(ran: Ran, failed: dict[int, Verdict]) -> Ran:

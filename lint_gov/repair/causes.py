@@ -9,7 +9,7 @@ from lint_gov.repair.check import possible, touched
 from lint_gov.repair.lines import LineCause, Pattern, lines_left_out, lines_mistaken
 from lint_gov.repair.rank import by_evidence
 from lint_gov.repair.search import MOST_CELLS, Equation, Found, smallest_repairs
-from lint_gov.repair.system import Number, System, groups_of, independent
+from lint_gov.repair.system import Number, System, changed_residual, groups_of, independent
 
 # More equally good repairs than this say nothing about which figure is wrong.
 MOST_CANDIDATES = 60
@@ -23,13 +23,13 @@ _Searched = tuple[tuple[int, ...], Found]
 class Cause:
     """One cause: the broken identities it explains, and its repairs, the best first.
 
-    Without repairs it could not be localised. `line` is the line it is about where it is about a
-    whole line, and `pattern` what went wrong along it.
+    Without repairs it could not be localised. `lines` are the lines it is about where it is about
+    whole lines, and `pattern` what went wrong along them.
     """
 
     explains: tuple[int, ...]
     repairs: tuple[tuple[Changes, Certainty], ...]
-    line: str | None = None
+    lines: tuple[str, ...] = ()
     pattern: Pattern | None = None
 
 
@@ -43,11 +43,11 @@ def causes_of(system: System, previous: Report | None) -> tuple[Cause, ...]:
     causes, rest = _proven(system)
     while line := _line_left_out(rest):
         causes.append(_line_cause((line,)))
-        rest = _repaired(rest, line.changes)
+        rest = _repaired(rest, line.changes, line.repaired)
     searched = _searched(rest)
     while lines := _mistaken_lines(rest, searched):
         causes.append(_line_cause(lines))
-        rest = _repaired(rest, lines[0].changes)
+        rest = _repaired(rest, lines[0].changes, lines[0].repaired)
         searched = _searched(rest)
     for group, found in searched:
         causes.extend(_causes_from(rest, group, found, previous))
@@ -61,7 +61,7 @@ def _proven(system: System) -> tuple[list[Cause], System]:
         found = _search(system, group, most=1)
         if len(found.repairs) == 1 and _evidence(system, group) >= _ENOUGH:
             causes.append(Cause(group, ((found.repairs[0], Certainty.CERTAIN),)))
-            rest = _repaired(rest, found.repairs[0])
+            rest = _repaired(rest, found.repairs[0], group)
     return causes, rest
 
 
@@ -96,22 +96,27 @@ def _mistaken_lines(system: System, searched: Sequence[_Searched]) -> tuple[Line
     return lines_mistaken(system, pool, worth)
 
 
-def _evidence(system: System, places: Iterable[int]) -> int:
-    return independent(system.identities[place] for place in places)
+def _evidence(system: System, places: Sequence[int]) -> int:
+    """Return how many broken identities speak independently; each unknown cell costs one of them."""
+    identities = [system.identities[place] for place in places]
+    unknown = {cell for one in identities for cell in one.terms if cell in system.free}
+    return independent(identities) - len(unknown)
 
 
 def _line_cause(lines: Sequence[LineCause]) -> Cause:
     certainty = Certainty.LIKELY if len(lines) == 1 else Certainty.ONE_OF
     explains = tuple(sorted(lines[0].repaired))
-    line = lines[0].lines[0] if len(lines) == 1 and len(lines[0].lines) == 1 else None
-    return Cause(explains, tuple((one.changes, certainty) for one in lines), line, lines[0].pattern)
+    named = lines[0].lines if len(lines) == 1 else ()
+    return Cause(explains, tuple((one.changes, certainty) for one in lines), named, lines[0].pattern)
 
 
-def _repaired(system: System, changes: Changes) -> System:
-    """Return the system as it would be with the figures changed."""
-    mended = set(touched(system, changes))
+def _repaired(system: System, changes: Changes, explained: Iterable[int]) -> System:
+    """Return the system as it would be with the figures changed and the identities explained."""
+    changed, mended = set(touched(system, changes)), set(explained)
     identities = tuple(
-        replace(one, broken=False, residual=0) if place in mended and one.broken else one
+        replace(one, broken=one.broken and place not in mended, residual=changed_residual(one, changes))
+        if place in changed or place in mended
+        else one
         for place, one in enumerate(system.identities)
     )
     figures = {**system.figures, **{cell: system.figures[cell] + change for cell, change in changes.items()}}

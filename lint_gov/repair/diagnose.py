@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lint_gov.engine import Forced
+from lint_gov.engine import Forced, is_conflict
 from lint_gov.forms.address import parse_address
 from lint_gov.model.diagnostic import Diagnostic, Explained, Severity
 from lint_gov.model.document import Places, Unreadable
@@ -15,7 +15,7 @@ from lint_gov.repair.causes import Cause
 from lint_gov.repair.check import new_figure
 from lint_gov.repair.fingerprint import digest, fingerprint
 from lint_gov.repair.place import locate
-from lint_gov.repair.system import Identity, Number, System, is_conflict
+from lint_gov.repair.system import Identity, Number, System
 from lint_gov.repair.wording import (
     advice,
     conflict_message,
@@ -74,7 +74,7 @@ def cause_diagnostic(ground: Ground, system: System, cause: Cause) -> Diagnostic
     help_text = rule.help
     if cause.pattern is not None or (not repairs and not is_conflict(first.verdict)):
         count = len(repairs[0].cells) if repairs else 0
-        help_text = joined(advice(ground.report, cause.pattern, cause.line, count), rule.help)
+        help_text = joined(advice(ground.report, cause.pattern, cause.lines, count), rule.help)
     return Diagnostic(
         rule=rule.id,
         name=rule.name,
@@ -148,7 +148,9 @@ def _address(cause: Cause, first: Identity) -> str:
     cells = list(cause.repairs[0][0])
     if len(cells) == 1:
         return cells[0]
-    return cause.line if cause.line and not cause.line.endswith("[]") else _common_line(cells, first)
+    if len(cause.lines) == 1 and not cause.lines[0].endswith("[]"):
+        return cause.lines[0]
+    return _common_line(cells, first)
 
 
 def _common_line(cells: Sequence[str], first: Identity) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lint_gov.engine import Ran, forced_blanks
+from lint_gov.engine import Ran, forced_blanks, is_conflict
 from lint_gov.model.outcome import Linear, Status, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule
@@ -117,11 +117,6 @@ def changed_residual(identity: Identity, changes: Changes) -> Number:
     return identity.residual + sum(
         factor * changes[cell] for cell, factor in identity.terms.items() if cell in changes
     )
-
-
-def is_conflict(verdict: Verdict) -> bool:
-    """Return whether a verdict failed because another identity forces a blank to be something else."""
-    return verdict.finding is not None and "conflict" in verdict.finding.values
 
 
 def _linear_verdicts(ran: Sequence[Ran]) -> Iterable[tuple[tuple[int, int], Rule, Verdict, Linear]]:

@@ -1,6 +1,6 @@
 """The sentences of a diagnostic: the rule's message filled in, and what localising adds to its advice."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lint_gov.engine import Forced
 from lint_gov.forms.address import TABLE_NAMES, label_of, parse_address
@@ -67,19 +67,20 @@ def conflict_message(report: Report, finding: Finding, facts: tuple[Forced, ...]
     address = str(finding.values["conflict"])
     table = TABLE_NAMES.get(parse_address(address).table, "")
     cell = label_of(report.forms, address)
-    zh = "，".join(f"按{one.rule}（{label_of(report.forms, one.at)}）须为 {one.value}" for one in facts)
-    en = ", ".join(f"{one.value} by {one.rule} ({label_of(report.forms, one.at)})" for one in facts)
+    zh = "，".join(f"按 {one.rule}「{label_of(report.forms, one.at)}」须为 {one.value}" for one in facts)
+    en = ", ".join(f"{one.value} by {one.rule} 「{label_of(report.forms, one.at)}」" for one in facts)
     return Text(
-        f"{table}「{cell}」没有填写数字：{zh}，互相矛盾",
+        f"{table}「{cell}」没有填写数字，{zh}，互相矛盾",
         f"「{cell}」 of {_table(table)} has no figure, and would have to be {en}: they contradict each other",
     )
 
 
-def advice(report: Report, pattern: Pattern | None, line: str | None, count: int) -> Text:
+def advice(report: Report, pattern: Pattern | None, lines: Sequence[str], count: int) -> Text:
     """Return what localising found out about a whole line, or that it did not find the figure."""
     if pattern is None:
         return NOT_LOCALISED
-    name = _line(report, line)
+    names = [_line(report, line) for line in lines] or [Text("有关行列", "some lines")]
+    name = Text("和".join(one.zh for one in names), " and ".join(one.en for one in names))
     template = _PATTERNS[pattern]
     values = {"line": name, "count": count}
     return Text(fill(template.zh, values, "zh"), fill(template.en, values, "en"))
@@ -90,9 +91,7 @@ def joined(first: Text, second: Text) -> Text:
     return Text(f"{first.zh}{second.zh}", f"{first.en} {second.en}".strip())
 
 
-def _line(report: Report, line: str | None) -> Text:
-    if line is None:
-        return Text("有关行列", "some lines")
+def _line(report: Report, line: str) -> Text:
     parts = parse_address(line)
     if not parts.row and not parts.column:
         name = TABLE_NAMES.get(parts.table, parts.table)
