@@ -16,6 +16,7 @@ from lint_gov.forms.labels import (
     without_prefix,
     without_unit,
 )
+from lint_gov.forms.similarity import likeness
 from lint_gov.kinds.grounds import known_tables
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown, table_name
@@ -49,6 +50,7 @@ _VALUES = ("table", "part", "printed", "standard", "wrong", "right", "edit", "ma
 _UNREAD = Text("没有读到这一栏的名称", "the label was not read")
 _DIGIT = r"[一二三四五六七八九十\d]"
 _CODED = re.compile(rf"^\s*(?:[(（]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[、.．])")
+_SIMILAR = 0.6
 _PART = {"row": "行", "column": "列", "block": "块", "heading": "栏"}
 
 _Prefixes = Mapping[str, tuple[str, ...]]
@@ -171,9 +173,16 @@ def _fix(found: _Judged, edit: Edit, printed: str, *, hint: bool) -> Fix | None:
 def _coded_rows(reading: TableReading, own: frozenset[str]) -> Iterator[Verdict]:
     """Yield the rows that look like a category of the form and are none of either form."""
     for row in reading.extra_rows:
-        if _CODED.match(row.label) and letters(row.label) not in own:
+        if _CODED.match(row.label) and not _like_one_of(letters(row.label), own):
             at = f"section[{reading.id}]"
             yield failed(at, _stray(at, reading.id, row))
+
+
+def _like_one_of(label: str, own: frozenset[str]) -> bool:
+    """Return whether a label may be one of the form's, or a piece of one that broke over two rows."""
+    if label in own or any(label in other for other in own):
+        return True
+    return any(likeness(label, other) >= _SIMILAR for other in own)
 
 
 def _stray(at: str, table: str, row: ExtraRow) -> Finding:

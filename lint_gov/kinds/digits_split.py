@@ -154,11 +154,13 @@ def _kept(report: Report, changes: Mapping[str, int], down: Mapping[str, tuple[_
         for identity in down.get(cell, ()):
             figures = {other: _figure(report.cells[other]) for other in identity.terms} | dict(changes)
             known = {other: figure for other, figure in figures.items() if figure is not None}
-            if len(known) == len(figures) and sum(
-                known[cell] * sign for cell, sign in identity.terms.items()
-            ):
+            if len(known) == len(figures) and _sum(known, identity):
                 return False
     return True
+
+
+def _sum(figures: Mapping[str, int], identity: _Identity) -> int:
+    return sum(sign * figures[cell] for cell, sign in identity.terms.items())
 
 
 def _finding(table: TableForm, pair: tuple[Value, Value], candidates: Sequence[Mapping[str, int]]) -> Finding:

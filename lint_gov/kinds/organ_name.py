@@ -29,7 +29,10 @@ _NO_NAME = Text("正文没有写明报告属于哪个机关", "the text does not
 _UNSURE = Text(
     "正文与标题的机关名称不同，不能确定是否为同一机关", "the names differ, but that proves nothing"
 )
-_SUFFIX = r"(?:人民政府办公[厅室]|人民政府|街道办事处|管理委员会|管委会|委员会|[局厅委]|办公[厅室]|中心|总队|支队|大队)"
+_SUFFIX = (
+    r"(?:人民政府办公[厅室]|人民政府|街道办事处|管理委员会|管委会|委员会|[局厅委]|办公[厅室]|"
+    r"中心|总队|支队|大队)"
+)
 # The name is bounded on both sides, by what leads to it and by what follows it.
 _NAME = rf"(?P<organ>[一-龥]{{2,30}}?{_SUFFIX})"
 _HELP = r"(?:负责|组织|牵头|汇总|会同[^，。]{1,30})?"

@@ -1,6 +1,7 @@
 """Kind `unit`: a column of money says in what unit its figures are."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lint_gov.forms.labels import unit_in
@@ -16,15 +17,27 @@ from lint_gov.text.figures import read_figure
 
 _SCHEMA = {
     "properties": {
-        "column": {"type": "string", "description": "id of the column"},
-        "row": {"type": "string", "description": "id of the row with the figure"},
-        "unit": {"type": "string", "description": "the unit that the label must state; any if not given"},
-        "place": {
-            "enum": ["label", "anywhere"],
-            "description": "label: the label must state the unit; anywhere: the cell may state it instead",
-        },
+        "amounts": {
+            "type": "array",
+            "minItems": 1,
+            "description": "the figures that need a unit; those that the report's form does not have are passed over",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "required": ["row", "column", "place"],
+                "properties": {
+                    "row": {"type": "string", "description": "id of the row with the figure"},
+                    "column": {"type": "string", "description": "id of the column"},
+                    "unit": {"type": "string", "description": "the unit the label must state; any if not given"},
+                    "place": {
+                        "enum": ["label", "anywhere"],
+                        "description": "label: the column's label has to state it; anywhere: or the cell",
+                    },
+                },
+            },
+        }
     },
-    "required": ["table", "column", "row", "place"],
+    "required": ["table", "amounts"],
 }
 _VALUES = ("table", "label", "unit", "found", "printed")
 _UNREAD = Text("没有读到这一栏的名称", "the label of the column was not read")
@@ -32,21 +45,36 @@ _NO_CELL = Text("没有读出金额单元格", "the cell with the amount was not
 _NO_AMOUNT = Text("没有填写金额", "no amount is stated")
 
 
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    at: str
+    cell: str
+    unit: str | None
+    anywhere: bool
+
+
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     table = known_tables((parameters["table"],), forms)[0]
-    at, cell = f"{table}[,{parameters['column']}]", f"{table}[{parameters['row']},{parameters['column']}]"
-    if not any(cell in form.tables[table].addresses for form in forms.values()):
-        message = f"no form that the rule is for has a cell {cell}"
-        raise RuleError(message, ("column",))
-    wanted: str | None = parameters.get("unit")
-    anywhere = parameters["place"] == "anywhere"
+    amounts = tuple(_amount(table, entry) for entry in parameters["amounts"])
+    for index, amount in enumerate(amounts):
+        if not any(amount.cell in form.tables[table].addresses for form in forms.values()):
+            message = f"no form that the rule is for has a cell {amount.cell}"
+            raise RuleError(message, ("amounts", index))
 
     def check(subject: Subject) -> Iterator[Verdict]:
-        label = _label(subject.report, table, at)
-        if table in subject.report.tables:
-            yield _in_cell(subject.report, label, at, cell) if anywhere else _in_label(label, at, wanted)
+        report = subject.report
+        for amount in amounts if table in report.tables else ():
+            if amount.cell in report.cells:
+                label = _label(report, table, amount.at)
+                yield _in_cell(report, label, amount) if amount.anywhere else _in_label(label, amount)
 
     return check
+
+
+def _amount(table: str, entry: Mapping[str, Any]) -> _Amount:
+    row, column = entry["row"], entry["column"]
+    anywhere = entry["place"] == "anywhere"
+    return _Amount(f"{table}[,{column}]", f"{table}[{row},{column}]", entry.get("unit"), anywhere)
 
 
 def _label(report: Report, table: str, at: str) -> LabelReading | None:
@@ -54,29 +82,29 @@ def _label(report: Report, table: str, at: str) -> LabelReading | None:
     return next((label for label in reading.labels if label.address == at), None) if reading else None
 
 
-def _in_label(label: LabelReading | None, at: str, wanted: str | None) -> Verdict:
+def _in_label(label: LabelReading | None, amount: _Amount) -> Verdict:
     if label is None or label.printed is None:
-        return undecided(at, _UNREAD)
+        return undecided(amount.at, _UNREAD)
     found = unit_in(label.printed)
-    if found is not None and wanted in {None, found}:
-        return passed(at)
-    return failed(at, _finding(label, wanted, found, ""))
+    if found is not None and amount.unit in {None, found}:
+        return passed(amount.at)
+    return failed(amount.at, _finding(label, amount.unit, found, ""))
 
 
-def _in_cell(report: Report, label: LabelReading | None, at: str, cell: str) -> Verdict:
-    value = report.cells.get(cell)
+def _in_cell(report: Report, label: LabelReading | None, amount: _Amount) -> Verdict:
+    value = report.cells[amount.cell]
     if label is not None and label.printed is not None and unit_in(label.printed):
-        return passed(at)
-    if value is None or not value.sure:
-        return undecided(at, _NO_CELL)
+        return passed(amount.at)
+    if not value.sure:
+        return undecided(amount.at, _NO_CELL)
     figure = read_figure(value.raw or "")
     if figure is None:
-        return not_applicable(at, _NO_AMOUNT)
+        return not_applicable(amount.at, _NO_AMOUNT)
     if figure.unit or "元" in figure.note or value.kind is ValueKind.ZERO:
-        return passed(at)
+        return passed(amount.at)
     if label is None or label.printed is None:
-        return undecided(at, _UNREAD)
-    return failed(at, _finding(label, None, None, shown(value.raw or "")))
+        return undecided(amount.at, _UNREAD)
+    return failed(amount.at, _finding(label, None, None, shown(value.raw or "")))
 
 
 def _finding(label: LabelReading, wanted: str | None, found: str | None, printed: str) -> Finding:
