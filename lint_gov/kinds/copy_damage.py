@@ -6,7 +6,7 @@ from typing import Any
 
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import Damage
@@ -31,9 +31,9 @@ def _finding(damage: Sequence[Damage]) -> Finding:
     counts = Counter((shown(mark.printed), shown(mark.standard or "")) for mark in damage)
     losses = list(counts.items())
     more = len(losses) - _MOST
-    zh = [_loss(*texts, times, "（应为 {}）") for texts, times in losses[:_MOST]]
+    zh = [_loss(*texts, times, "（应为{}）") for texts, times in losses[:_MOST]]
     en = [_loss(*texts, times, " (for {})") for texts, times in losses[:_MOST]]
-    values: dict[str, str | int | Text] = {
+    values: Values = {
         "losses": Text(
             "、".join(zh) + ("等" if more > 0 else ""),
             ", ".join(en) + (f" and {more} more" if more > 0 else ""),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lint_gov.kinds.grounds import known_tables
+from lint_gov.kinds.grounds import known_table
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, table_name
-from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import ExtraRow
@@ -18,16 +18,16 @@ _SCHEMA = {
         "subtotals": {
             "type": "array",
             "items": {"type": "string", "minLength": 1},
-            "description": "words that mark a row as a subtotal; the label of a group of the form marks one too",
+            "description": "words that mark a row as a subtotal, as the label of a group of the form does",
         }
     },
     "required": ["table"],
 }
-_ABSENT = Text("未找到该表", "the table was not found")
+_ABSENT = Text("没有找到该表", "the table was not found")
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
-    (table,) = known_tables((parameters["table"],), forms)
+    table = known_table(parameters["table"], forms)
     words = tuple(label_key(word) for word in parameters.get("subtotals", ()))
 
     def check(subject: Subject) -> Iterator[Verdict]:
@@ -57,7 +57,7 @@ def _is_subtotal(row: ExtraRow, words: Sequence[str], groups: frozenset[str]) ->
 
 
 def _finding(table: str, rows: Sequence[ExtraRow], *, subtotal: bool) -> Finding:
-    values: dict[str, str | int | Text] = {
+    values: Values = {
         "table": table_name(table),
         "rows": listing([row.label or "（无行名）" for row in rows]),
         "count": len(rows),

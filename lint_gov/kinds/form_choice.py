@@ -6,7 +6,7 @@ from typing import Any
 from lint_gov.kinds.grounds import known_tables, required_form
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import form_name, table_name
-from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
+from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import Report
@@ -16,14 +16,14 @@ _SCHEMA = {
     "properties": {
         "expect": {
             "enum": ["required", "same"],
-            "description": "required: the form that governs the report year; same: one form for all the tables",
+            "description": "required: the form that governs the report year; same: one form for all tables",
         },
         "tables": {
             "type": "array",
             "items": {"type": "string"},
             "minItems": 1,
             "uniqueItems": True,
-            "description": "ids of the tables to compare; only tables that differ between the forms tell them apart",
+            "description": "ids of the tables; only those that differ between the forms tell them apart",
         },
     },
     "required": ["expect", "tables"],
@@ -57,7 +57,7 @@ def _required(report: Report, used: Mapping[str, Form], forms: Mapping[str, Form
         elif form.id == required.id:
             yield passed(at)
         else:
-            values = {
+            values: Values = {
                 "table": table_name(table),
                 "used": form_name(form),
                 "required": form_name(required),

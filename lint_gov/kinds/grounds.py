@@ -1,12 +1,18 @@
 """What a check of structure may rest on: the form that applies, and whether the text was read whole."""
 
+import re
 from collections.abc import Mapping, Sequence
 
-from lint_gov.model.form import Form
+from lint_gov.model.form import Form, TableForm
 from lint_gov.model.outcome import Text
 from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import RuleError
+from lint_gov.text.normalise import label_key
 
+_CODE = re.compile(r"^[一二三四五六七八九十\d]")
+_FRAGMENT = 4
+_SHORT = 2  # 其他 and 总计 stand in ordinary prose
+_ENOUGH = 3
 FIGURES_ONLY = Text("只提供了表格数字，没有报告正文", "only figures were given, not the text of the report")
 
 
@@ -31,9 +37,7 @@ def lost_content(report: Report) -> Text | None:
     if not report.troubles:
         return None
     trouble = report.troubles[0]
-    return Text(
-        f"文件没有完整读取：{trouble.detail_zh}", f"the file was not read whole: {trouble.detail_en}"
-    )
+    return Text(f"文件没有完整读取：{trouble.detail_zh}", f"the file was not read whole: {trouble.detail_en}")
 
 
 def figures_only(report: Report) -> bool:
@@ -50,6 +54,31 @@ def no_text(report: Report) -> Text | None:
 def shortened(section: Section) -> bool:
     """Return whether a section's text marks that something was left out of it (……)."""
     return any("…" in paragraph.text or "......" in paragraph.text for paragraph in section.paragraphs)
+
+
+def label_glimpsed(report: Report, table: str, label: str) -> bool:
+    """Return whether the text of a table's section holds the beginning of a label, code aside.
+
+    Text copied from a page or a PDF breaks labels over lines, so that their beginning stands there
+    although no row could be made of it.
+    """
+    section = report.section(table)
+    return section is not None and _beginning(label) in label_key(section.text)
+
+
+def table_glimpsed(report: Report, form: TableForm) -> bool:
+    """Return whether the text of a table's section holds labels of the table: it is there, unread."""
+    section = report.section(form.id)
+    if section is None:
+        return False
+    text = label_key(section.text)
+    printed = [line.label for line in (*form.rows, *form.columns)] + [block.label for block in form.blocks]
+    labels = {key for key in map(label_key, printed) if len(key) > _SHORT}
+    return sum(label in text for label in labels) >= _ENOUGH
+
+
+def _beginning(label: str) -> str:
+    return _CODE.sub("", label_key(label))[:_FRAGMENT]
 
 
 def known_sections(names: Sequence[str], forms: Mapping[str, Form]) -> tuple[str, ...]:
@@ -70,3 +99,11 @@ def known_tables(names: Sequence[str], forms: Mapping[str, Form]) -> tuple[str, 
             message = f"no form has a table {name!r}; tables are {', '.join(dict.fromkeys(known))}"
             raise RuleError(message, ("tables", index))
     return tuple(names)
+
+
+def known_table(name: str, forms: Mapping[str, Form]) -> str:
+    """Return the id of the one table a rule is about; RuleError where no form has it."""
+    try:
+        return known_tables((name,), forms)[0]
+    except RuleError as fault:
+        raise RuleError(fault.message, ("table",)) from fault

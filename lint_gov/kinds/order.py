@@ -16,8 +16,12 @@ def displaced(found: Sequence[str], standard: Sequence[str]) -> tuple[str, ...]:
 
 
 def _longest_rising(places: Sequence[int]) -> frozenset[int]:
-    best: list[tuple[int, ...]] = []
+    runs: list[tuple[int, ...]] = []
     for index, place in enumerate(places):
-        before = [run for run in best if places[run[-1]] <= place]
-        best.append((*max(before, key=len, default=()), index))
-    return frozenset(max(best, key=len, default=()))
+        before = [run for run in runs if places[run[-1]] <= place]
+        runs.append((*_longest(before), index))
+    return frozenset(_longest(runs))
+
+
+def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(runs, key=len) if runs else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lint_gov.kinds.kind import Kind
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.document import TroubleKind
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
@@ -36,7 +36,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
             yield passed("file")
         for trouble in met:
             # The report was recognised all the same: only a part of it was not read.
-            values = {"detail": Text(trouble.detail_zh, trouble.detail_en), "part": 1}
+            values: Values = {"detail": Text(trouble.detail_zh, trouble.detail_en), "part": 1}
             yield failed("file", Finding(None, values, anchor=trouble.anchor))
 
     return check

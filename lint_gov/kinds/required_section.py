@@ -6,7 +6,7 @@ from typing import Any
 from lint_gov.kinds.grounds import form_for, known_sections, no_text
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name
-from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
@@ -45,7 +45,7 @@ def _judge(report: Report, form: Form, section: SectionForm) -> Verdict:
     if reason is not None:
         return undecided(at, reason)
     picture = _picture_before(report, form, section)
-    values = {"section": section.id, "title": section_name(section), "picture": int(picture)}
+    values: Values = {"section": section.id, "title": section_name(section), "picture": int(picture)}
     return failed(at, Finding(at, values))
 
 

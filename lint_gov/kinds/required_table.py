@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lint_gov.kinds.grounds import known_tables, no_text
+from lint_gov.kinds.grounds import known_tables, no_text, table_glimpsed
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import table_name
-from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import Report, ValueKind
@@ -26,6 +26,10 @@ _SCHEMA = {
 }
 _UNREAD = Text(
     "找到了该表，但有单元格没有读出", "the table was found, but not all of its cells could be read"
+)
+
+_GLIMPSED = Text(
+    "有该表的栏目名称，但没有读出表格", "labels of the table are there, but it could not be read"
 )
 
 
@@ -53,17 +57,21 @@ def _judge(report: Report, table: str) -> Verdict:
 
 def _absent(report: Report, table: str, at: str) -> Verdict:
     reason = no_text(report)
+    if reason is None and table_glimpsed(report, report.forms[table].tables[table]):
+        reason = _GLIMPSED
     if reason is not None:
         return undecided(at, reason)
     section = report.section(table)
-    return failed(at, _finding(report, table, "picture" if section and section.pictures else "absent"))
+    if section and section.pictures:
+        return failed(at, _finding(report, table, "picture"))
+    return failed(at, _finding(report, table, "unlike" if section and section.tables else "absent"))
 
 
 def _finding(report: Report, table: str, state: str) -> Finding:
     at = f"section[{table}]"
     reading, section = report.tables.get(table), report.section(table)
     anchor = reading.anchor if reading else section.anchor if section else None
-    values = {
+    values: Values = {
         "table": table_name(table),
         "state": state,
         "picture": int(state == "picture"),

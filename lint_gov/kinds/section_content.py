@@ -7,7 +7,7 @@ from typing import Any
 from lint_gov.kinds.grounds import form_for, known_sections, lost_content, shortened
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name
-from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import Report, Section
@@ -20,7 +20,7 @@ _SCHEMA = {
         "least": {
             "type": "integer",
             "minimum": 1,
-            "description": "letters and digits that make a text; white space, marks and numbering do not count",
+            "description": "letters and digits that make a text; marks and numbering do not count",
         },
         "sections": {
             **_WORDS,
@@ -105,7 +105,7 @@ def _judge(
     reason = _SHORTENED if shortened(found) else _PICTURE if found.pictures else lost_content(report)
     if reason is not None:
         return undecided(at, reason)
-    values = {"section": section.id, "title": section_name(section), "length": len(text)}
+    values: Values = {"section": section.id, "title": section_name(section), "length": len(text)}
     return failed(at, Finding(at, values, anchor=found.anchor, quote=found.text.strip() or None))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from lint_gov.kinds.grounds import form_for
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name, shown
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.report import Section
@@ -35,7 +35,7 @@ def _judge(found: Section, section: SectionForm, place: int, *, complete: bool) 
     # Where a section is missing or one too many, counting on is right too: that is the other's fault.
     if printed in {section.numeral, _NUMERALS[place : place + 1]}:
         return passed(at)
-    values = {
+    values: Values = {
         "section": section.id,
         "title": section_name(section),
         "printed": shown(found.title),

@@ -7,7 +7,7 @@ from lint_gov.kinds.grounds import form_for
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name
 from lint_gov.kinds.order import displaced
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
@@ -20,12 +20,12 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         report = subject.report
         standard = {section.id: section for section in form_for(report, forms).sections}
-        found = [section.id for section in report.sections if section.id in standard]
-        moved = displaced([name for name in found if name is not None], tuple(standard))
+        found = [section.id for section in report.sections if section.id is not None]
+        moved = displaced(found, tuple(standard))
         for name in dict.fromkeys(found):
             if name in moved:
                 yield _misplaced(report, standard, name)
-            elif name is not None:
+            elif name in standard:
                 yield passed(f"section[{name}]")
 
     return check
@@ -38,7 +38,7 @@ def _misplaced(report: Report, standard: Mapping[str, SectionForm], name: str) -
     # The neighbour it belongs beside: the one before it, or for the first section the one after.
     neighbour = order[place - 1] if place else order[1]
     section = report.section(name)
-    values = {
+    values: Values = {
         "section": name,
         "title": section_name(standard[name]),
         "neighbour": section_name(standard[neighbour]),

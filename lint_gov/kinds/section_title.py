@@ -8,7 +8,7 @@ from typing import Any
 from lint_gov.kinds.grounds import form_for
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name, shown
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.report import Report, Section
@@ -38,7 +38,7 @@ def _judge(report: Report, section: SectionForm, found: Section) -> Verdict:
     if printed == _comparable(section.title):
         return passed(at)
     lost = report.copy_damaged and _with_losses(printed, _comparable(section.title))
-    values = {
+    values: Values = {
         "section": section.id,
         "title": section_name(section),
         "printed": shown(words),

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lint_gov.kinds.grounds import known_tables, lost_content
+from lint_gov.kinds.grounds import known_table, label_glimpsed, lost_content
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, table_name
 from lint_gov.kinds.order import displaced
-from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import Report, TableReading, ValueKind
@@ -21,7 +21,7 @@ _SCHEMA = {
             "items": {"enum": ["rows", "columns"]},
             "minItems": 1,
             "uniqueItems": True,
-            "description": "what to look for: the rows of the table (its blocks, where those are its lines) or the columns",
+            "description": "rows: those of the table, or its blocks where they have none; columns",
         },
         "ordered": {
             "type": "boolean",
@@ -30,21 +30,25 @@ _SCHEMA = {
     },
     "required": ["lines", "table"],
 }
-_ABSENT = Text("未找到该表", "the table was not found")
+_ABSENT = Text("没有找到该表", "the table was not found")
+_GLIMPSED = Text(
+    "有该行的名称，但没有读成表格的一行", "labels of the rows are there, but could not be read as rows"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A line of the form: its id in a TableReading, its address, its words and its cells."""
+    """A line of the form: its id in a TableReading, its address, words for it, its label, its cells."""
 
     id: str
     address: str
     label: str
+    name: str
     cells: tuple[str, ...]
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
-    (table,) = known_tables((parameters["table"],), forms)
+    table = known_table(parameters["table"], forms)
     parts: Sequence[str] = parameters["lines"]
     ordered: bool = parameters.get("ordered", False)
 
@@ -66,6 +70,9 @@ def _judge(
     missing: list[_Wanted] = []
     moved: list[_Wanted] = []
     for part in parts:
+        # Figures cut out of running text have no columns but those of the form.
+        if part == "columns" and reading.source == "text":
+            continue
         wanted = _rows(form) if part == "rows" else _columns(form, reading)
         found = reading.rows if part == "rows" else reading.columns
         missing.extend(line for line in wanted if line.id not in found and not _placed(report, line))
@@ -74,11 +81,19 @@ def _judge(
             moved.extend(line for line in wanted if line.id in strayed)
     if not missing and not moved:
         return passed(at)
-    reason = lost_content(report)
-    if reason is not None and not moved:
+    reason = lost_content(report) or _unread(report, reading, missing)
+    if missing and reason is not None:
         return undecided(at, reason)
     finding = _finding(report, reading, missing, moved)
     return failed(finding.address or at, finding)
+
+
+def _unread(report: Report, reading: TableReading, missing: Sequence[_Wanted]) -> Text | None:
+    """Return why lines may be there although running text gave none: their labels can be seen."""
+    if reading.source != "text":
+        return None
+    seen = any(label_glimpsed(report, reading.id, line.name) for line in missing)
+    return _GLIMPSED if seen else None
 
 
 def _placed(report: Report, line: _Wanted) -> bool:
@@ -90,7 +105,9 @@ def _placed(report: Report, line: _Wanted) -> bool:
 def _rows(form: TableForm) -> list[_Wanted]:
     if form.rows:
         return [
-            _Wanted(row.id, f"{form.id}[{row.id}]", row.label, _cells(form.id, (row.id,), form.columns))
+            _Wanted(
+                row.id, f"{form.id}[{row.id}]", row.label, row.label, _cells(form.id, (row.id,), form.columns)
+            )
             for row in form.rows
         ]
     return [
@@ -98,6 +115,7 @@ def _rows(form: TableForm) -> list[_Wanted]:
             line.id,
             f"{form.id}[{line.id}]",
             line.label if line is block else f"{block.label} {line.label}",
+            line.label,
             _cells(form.id, (line.id,), block.columns),
         )
         for block in form.blocks
@@ -110,7 +128,11 @@ def _columns(form: TableForm, reading: TableReading) -> list[_Wanted]:
         rows = [row.id for row in form.rows]
         return [
             _Wanted(
-                column.id, f"{form.id}[,{column.id}]", column.label, _cells(form.id, rows, (column,))
+                column.id,
+                f"{form.id}[,{column.id}]",
+                column.label,
+                column.label,
+                _cells(form.id, rows, (column,)),
             )
             for column in form.columns
         ]
@@ -124,6 +146,7 @@ def _columns(form: TableForm, reading: TableReading) -> list[_Wanted]:
                     f"{block.id}:{column.id}",
                     f"{form.id}[{rows[0]},{column.id}]",
                     f"{block.label} {column.label}",
+                    column.label,
                     _cells(form.id, rows, (column,)),
                 )
                 for column in block.columns
@@ -138,7 +161,7 @@ def _cells(table: str, rows: Sequence[str], columns: Iterable[Any]) -> tuple[str
 def _finding(
     report: Report, reading: TableReading, missing: Sequence[_Wanted], moved: Sequence[_Wanted]
 ) -> Finding:
-    values: dict[str, str | int | Text] = {
+    values: Values = {
         "table": table_name(reading.id),
         "state": "both" if missing and moved else "missing" if missing else "order",
         "missing": listing([line.label for line in missing]),
@@ -150,6 +173,4 @@ def _finding(
     return Finding(first.address, values, anchor=reading.anchor)
 
 
-KIND = Kind(
-    "table_lines", _SCHEMA, _bind, ("table", "state", "missing", "count", "moved", "damaged")
-)
+KIND = Kind("table_lines", _SCHEMA, _bind, ("table", "state", "missing", "count", "moved", "damaged"))

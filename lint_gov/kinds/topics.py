@@ -13,7 +13,7 @@ from typing import Any
 
 from lint_gov.kinds.grounds import FIGURES_ONLY, figures_only, known_sections, lost_content, shortened
 from lint_gov.kinds.kind import Kind
-from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
+from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import Report, Section
@@ -79,7 +79,7 @@ _SCHEMA = {
             "items": _TEXT,
             "minItems": 1,
             "description": (
-                "ids of the sections to look in, with what stands behind them under titles the form does not have"
+                "ids of the sections to look in, with the sections of other titles that follow them"
             ),
         },
         "topics": {"type": "array", "minItems": 1, "items": _TOPIC, "description": "what to look for"},
@@ -99,7 +99,10 @@ _SCHEMA = {
 }
 _STOP = re.compile(r"[。！？!?；;\n]")
 _FULL_LINE = 20
-_NOT_FOUND = Text("未找到该节", "the section was not found")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|第[一二三四五六七八九十]"
+)
+_NOT_FOUND = Text("没有找到该节", "the section was not found")
 _TOO_SHORT = Text("该节没有可供判断的文字", "the section has no text to judge")
 _SHORTENED = Text("该节文字标有省略（……），内容未完整给出", "the section marks omitted text (……)")
 _OTHER_ORGAN = Text("本规则不适用于该类机关", "the rule does not speak of organs of this sort")
@@ -173,9 +176,7 @@ def _bare_name(organisation: str) -> str:
     return re.sub(r"[(（][^)）]*[)）]$", "", without_space(organisation))
 
 
-def _judge(
-    report: Report, at: str, names: Sequence[str], topics: Sequence[_Topic], least: int
-) -> Verdict:
+def _judge(report: Report, at: str, names: Sequence[str], topics: Sequence[_Topic], least: int) -> Verdict:
     sections = _with_followers(report, names)
     if not sections:
         return undecided(at, FIGURES_ONLY if figures_only(report) else _NOT_FOUND)
@@ -188,7 +189,7 @@ def _judge(
     reason = _SHORTENED if any(map(shortened, sections)) else lost_content(report)
     if reason is not None:
         return undecided(at, reason)
-    values: dict[str, str | int | Text] = {
+    values: Values = {
         "missing": Text(
             "、".join(topic.name.zh for topic in missing), ", ".join(topic.name.en for topic in missing)
         ),
@@ -220,6 +221,8 @@ def _whole_text(sections: Sequence[Section]) -> str:
             parts.append(f"{without_space(section.title)}\n")
         for paragraph in section.paragraphs:
             line = without_space(_folded(paragraph.text))
+            if _ITEM.match(line):
+                parts.append("\n")
             goes_on = len(line) >= _FULL_LINE and line[-1] not in "。！？!?；;：:"
             parts.append(line if goes_on else f"{line}\n")
     return "".join(parts)
@@ -244,9 +247,7 @@ def _found(text: str, topic: _Topic) -> bool:
 
 
 def _shows(sentence: str, clue: _Clue) -> bool:
-    return all(word in sentence for word in clue.words) and not any(
-        word in sentence for word in clue.without
-    )
+    return all(word in sentence for word in clue.words) and not any(word in sentence for word in clue.without)
 
 
 KIND = Kind("topics", _SCHEMA, _bind, ("missing", "lacking", "count"))

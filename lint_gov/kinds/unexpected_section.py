@@ -7,7 +7,7 @@ from typing import Any
 from lint_gov.kinds.grounds import form_for
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, section_name
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Section
@@ -40,7 +40,7 @@ def _between(sections: Sequence[Section]) -> Sequence[Section]:
 
 def _unexpected(form: Form, before: str, run: Sequence[Section]) -> Verdict:
     after = next(section for section in form.sections if section.id == before)
-    values = {
+    values: Values = {
         "after": section_name(after),
         "titles": listing([section.title for section in run]),
         "count": len(run),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lint_gov.forms.address import label_of, parse_address
+from lint_gov.forms.address import label_of, parse_address, row_label
+from lint_gov.kinds.grounds import label_glimpsed, table_glimpsed
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, table_name
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.form import Form, Sum, TableForm
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report, TableReading, Value, ValueKind
 from lint_gov.model.rule import Check
 
@@ -16,7 +17,7 @@ _SCHEMA = {
     "properties": {
         "cells": {
             "enum": ["missing", "doubtful"],
-            "description": "missing: not read although their row and column were found; doubtful: the reading is not sure",
+            "description": "missing: not read though their line was found; doubtful: read, but not for sure",
         }
     },
     "required": ["cells"],
@@ -28,21 +29,24 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 
     def check(subject: Subject) -> Iterator[Verdict]:
         report = subject.report
-        for table, reading in report.tables.items():
-            at = f"section[{table}]"
-            form = report.forms[table].tables[table]
-            unsure = _missing(report, form, reading) if missing else _doubtful(report, form)
-            yield failed(at, _finding(report, form, unsure)) if unsure else passed(at)
+        for table, official in report.forms.items():
+            form = official.tables[table]
+            if table in report.tables or (missing and table_glimpsed(report, form)):
+                at = f"section[{table}]"
+                unsure = _missing(report, form) if missing else _doubtful(report, form)
+                yield failed(at, _finding(report, form, unsure)) if unsure else passed(at)
 
     return check
 
 
-def _missing(report: Report, form: TableForm, reading: TableReading) -> list[Value]:
+def _missing(report: Report, form: TableForm) -> list[Value]:
     """Return the cells that were not read; those of a line that is not there are the report's fault."""
+    reading = report.tables.get(form.id)
     return [
         value
         for value in _values(report, form)
-        if value.kind is ValueKind.MISSING and _lines_found(form, reading, value.address)
+        if value.kind is ValueKind.MISSING
+        and (reading is None or _lines_found(report, form, reading, value.address))
     ]
 
 
@@ -58,8 +62,10 @@ def _values(report: Report, form: TableForm) -> list[Value]:
     return [report.cells[address] for address in form.addresses if address in report.cells]
 
 
-def _lines_found(form: TableForm, reading: TableReading, address: str) -> bool:
+def _lines_found(report: Report, form: TableForm, reading: TableReading, address: str) -> bool:
     cell = parse_address(address)
+    if reading.source == "text":
+        return cell.row in reading.rows or label_glimpsed(report, form.id, row_label(form, cell.row))
     return cell.row in reading.rows and _column_key(form, cell.row, cell.column) in reading.columns
 
 
@@ -73,7 +79,7 @@ def _column_key(form: TableForm, row: str, column: str) -> str:
 def _finding(report: Report, form: TableForm, unsure: Sequence[Value]) -> Finding:
     addresses = tuple(value.address for value in unsure)
     reasons = tuple(dict.fromkeys(value.doubt for value in unsure if value.doubt))
-    values: dict[str, str | int | Text] = {
+    values: Values = {
         "table": table_name(form.id),
         "count": len(unsure),
         "of": len(form.addresses),
@@ -82,8 +88,9 @@ def _finding(report: Report, form: TableForm, unsure: Sequence[Value]) -> Findin
         "judged": int(_judged(report, form)),
     }
     anchor = next((value.anchor for value in unsure if value.anchor is not None), None)
+    reading, section = report.tables.get(form.id), report.section(form.id)
     if anchor is None:
-        anchor = report.tables[form.id].anchor
+        anchor = reading.anchor if reading else section.anchor if section else None
     return Finding(addresses[0], values, anchor=anchor, cells=addresses)
 
 

@@ -2,6 +2,8 @@
 
 from lint_gov.model.outcome import Finding, Status, Text, Verdict
 
+Values = dict[str, str | int | Text]  # what a finding gives to the rule's message
+
 
 def passed(at: str) -> Verdict:
     """Return the verdict that a place was checked and is in order."""
