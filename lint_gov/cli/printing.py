@@ -1,51 +1,39 @@
-"""Prints what the commands about rules have to say, whatever the terminal can show."""
+"""Prints what the commands about rules have to say, whatever the output can show."""
 
-import os
-import shutil
 import sys
 from collections.abc import Iterable
 
-import click
-
 from lint_gov.cli.language import language_of
+from lint_gov.cli.terminal import encoding_of, is_terminal, output_to, wants_colour, width_of
 from lint_gov.outputs.console import Line, painted
 from lint_gov.outputs.encoding import fitted
 from lint_gov.outputs.look import Look
 
-_NARROWEST, _WIDEST = 40, 120
+_WIDEST = 120  # lines of prose that are longer are hard to read
 
 
 def look_of(language: str | None) -> Look:
-    """Return how output is to look on this terminal, in the language asked for or the locale's."""
-    width = shutil.get_terminal_size((100, 24)).columns
+    """Return how output is to look here, in the language asked for or the locale's."""
     return Look(
         language=language_of(language),
-        width=min(max(width, _NARROWEST), _WIDEST),
-        colour=_colour(),
-        ascii_only=fitted("中", _encoding()) != "中",
+        width=min(width_of(sys.stdout), _WIDEST),
+        colour=wants_colour("auto", sys.stdout),
+        ascii_only=fitted("中", encoding_of(sys.stdout)) != "中",
     )
 
 
-def on_terminal() -> bool:
-    """Return whether a person at a terminal reads the output."""
-    return sys.stdout.isatty()
+def person_reads() -> bool:
+    """Return whether the output goes to a terminal."""
+    return is_terminal(sys.stdout)
 
 
 def print_text(text: str) -> None:
-    """Print text as it is, with plainer signs where the encoding of the output lacks them."""
-    click.echo(fitted(text, _encoding()), nl=False)
+    """Print text, with plainer signs where the output lacks some."""
+    with output_to(None) as write:
+        write(text)
 
 
 def print_lines(lines: Iterable[Line], look: Look) -> None:
     """Print lines of styled text."""
-    print_text(painted(lines, colour=look.colour))
-
-
-def _encoding() -> str:
-    return sys.stdout.encoding or "utf-8"
-
-
-def _colour() -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or on_terminal()
+    with output_to(None, colour=look.colour) as write:
+        write(painted(lines, colour=look.colour))

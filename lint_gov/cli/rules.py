@@ -22,7 +22,7 @@ def command(
 
     On a terminal as a table; to another program one rule a line, with tabs.
     """
-    from lint_gov.cli.printing import look_of, on_terminal, print_lines, print_text
+    from lint_gov.cli.printing import look_of, person_reads, print_lines, print_text
     from lint_gov.cli.rule_errors import rule_errors_exit
     from lint_gov.outputs.json_text import json_block
     from lint_gov.outputs.rule_list import listed, markdown_list, tabbed
@@ -43,7 +43,7 @@ def command(
         print_text(json_block({"version": 1, "ruleset": ruleset.sha256, "rules": records}, look) + "\n")
     elif output_format == "markdown":
         print_text(markdown_list(rules, look))
-    elif on_terminal():
+    elif person_reads():
         print_lines(listed(rules, look), look)
     else:
         print_text(tabbed(rules, look))

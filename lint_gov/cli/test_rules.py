@@ -9,7 +9,8 @@ from lint_gov.cli.language import language_option
 @click.argument("directory", metavar="[DIR]", required=False, type=click.Path())
 @click.option("--quiet", "-q", is_flag=True, help="Only the examples that did not come out as stated.")
 @language_option
-def command(*, directory: str | None, quiet: bool, lang: str | None) -> None:
+@click.pass_context
+def command(ctx: click.Context, *, directory: str | None, quiet: bool, lang: str | None) -> None:
     """Run the examples inside the rule files of DIR, or inside the bundled rules.
 
     Exit code 0: every example came out as its file states; 1: at least one did not; 2: a rule file
@@ -31,5 +32,4 @@ def command(*, directory: str | None, quiet: bool, lang: str | None) -> None:
         if not (quiet and trial.passed):
             print_lines(trial_lines(trial, look), look)
     print_lines(trial_totals(rules, trials, look), look)
-    if not all(trial.passed for trial in trials):
-        raise SystemExit(1)
+    ctx.exit(0 if all(trial.passed for trial in trials) else 1)

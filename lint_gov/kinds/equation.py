@@ -122,8 +122,7 @@ def _resolved(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> dict[
         if not found:
             raise max(unknown, key=lambda error: error.offset)
     except ExpressionError as error:
-        message = f"column {error.offset + 1} of the check: {error.message}"
-        raise RuleError(message, ("check",)) from error
+        raise RuleError(error.message, ("check",), error.offset) from error
     return found
 
 

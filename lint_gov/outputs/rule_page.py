@@ -12,7 +12,7 @@ from lint_gov.model.rule import Condition, Example, Rule
 from lint_gov.outputs.console import Line
 from lint_gov.outputs.layout import wrapped
 from lint_gov.outputs.look import Look
-from lint_gov.outputs.rule_list import in_cell, severity_words
+from lint_gov.outputs.rule_list import in_cell
 from lint_gov.outputs.rule_record import condition_text, plain
 from lint_gov.ruleset.examples import form_of_example
 
@@ -26,12 +26,13 @@ _VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page: a heading, paragraphs, and then either figures by label or lines as they are."""
+    """A part of the page: a heading, paragraphs, figures by label, lines as they are, what comes of it."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     figures: tuple[tuple[str, str], ...] = ()
     verbatim: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def page_of(rule: Rule, forms: Mapping[str, Form], look: Look) -> Page:
         Part(look.say("依据", "Basis"), _given(rule.basis)),
         Part(look.say("适用", "Where it applies"), (_scope(rule, look),)),
         Part(look.say("检查方式", "How it is checked"), verbatim=tuple(_check(rule))),
-        *(_example(example, rule, forms, look) for example in rule.examples),
+        *_examples(rule, forms, look),
     )
     filled = tuple(part for part in parts if part.paragraphs or part.figures or part.verbatim)
     return Page(f"{rule.id} {rule.name}", rule.title.in_language(language), filled)
@@ -71,6 +72,8 @@ def page_text(page: Page, look: Look) -> list[Line]:
                 f"{label}：{figure}" if look.language == "zh" else f"{label}: {figure}", look.width, 2
             )
         lines += [((f"  {line}", ""),) for line in part.verbatim]
+        for sentence in part.outcome:
+            lines += _indented(f"→ {sentence}", look.width, 2)
     return lines
 
 
@@ -86,6 +89,8 @@ def page_markdown(page: Page, look: Look) -> str:
             lines += [f"| {in_cell(label)} | {in_cell(figure)} |" for label, figure in part.figures]
         if part.verbatim:
             lines += ["", *_fenced(part.verbatim)]
+        for sentence in part.outcome:
+            lines += ["", f"→ {sentence}"]
     return "\n".join(lines) + "\n"
 
 
@@ -116,10 +121,7 @@ def _when(condition: Condition | None, look: Look) -> str:
 
 
 def _scope(rule: Rule, look: Look) -> str:
-    words = [look.say("级别", "severity") + look.say("：", ": ") + severity_words(rule)]
-    if len(rule.severity) > 1:
-        choices = (f"{choice.then.value}{_when(choice.when, look).strip()}" for choice in rule.severity)
-        words[0] += look.say("，依次为 ", ", in turn ") + look.say("、", ", ").join(choices)
+    words = [_severity(rule, look)]
     if rule.table:
         words.append(look.say(TABLE_NAMES[rule.table], f"table {TABLE_NAMES[rule.table].removeprefix('表')}"))
     if rule.forms:
@@ -134,6 +136,15 @@ def _scope(rule: Rule, look: Look) -> str:
     return look.say("；", "; ").join(words)
 
 
+def _severity(rule: Rule, look: Look) -> str:
+    choices = []
+    for choice in rule.severity:
+        text = condition_text(choice.when)
+        condition = look.say(f"{text} 时 ", f" where {text}") if text else ""
+        choices.append(look.say(f"{condition}{choice.then.value}", f"{choice.then.value}{condition}"))
+    return look.say("级别：", "severity: ") + look.say("，否则 ", ", else ").join(choices)
+
+
 def _check(rule: Rule) -> Iterator[str]:
     yield f"kind: {rule.kind}"
     for key, value in rule.parameters.items():
@@ -141,49 +152,62 @@ def _check(rule: Rule) -> Iterator[str]:
         yield from _shortened(f"{key}: {shown}".splitlines())
 
 
-def _example(example: Example, rule: Rule, forms: Mapping[str, Form], look: Look) -> Part:
+def _examples(rule: Rule, forms: Mapping[str, Form], look: Look) -> Iterator[Part]:
+    numbers: dict[str, int] = {}
+    for example in rule.examples:
+        number = numbers[example.verdict] = numbers.get(example.verdict, 0) + 1
+        heading = f"{_VERDICTS[example.verdict].in_language(look.language)} {number}"
+        yield _example(heading, example, form_of_example(example.data, rule, forms), look)
+
+
+def _example(heading: str, example: Example, form: Form, look: Look) -> Part:
     data: Mapping[str, Any] = example.data
-    form = form_of_example(data, rule, forms)
     places = dict.fromkeys(form.tables, form)
-    figures = tuple(
-        (_label(places, address), _figure(figure, look)) for address, figure in data.get("cells", {}).items()
-    )
+    cells = data.get("cells", {})
     source = str(data.get("text", data.get("html", "")))
     return Part(
-        _VERDICTS[example.verdict].in_language(look.language),
-        tuple(_expected(example, data, places, look)),
-        figures,
+        heading,
+        tuple(_setting(data, form, look)),
+        tuple((_label(places, address), _figure(figure, look)) for address, figure in cells.items()),
         tuple(_shortened(source.splitlines())),
+        tuple(_outcome(example, places, look)),
     )
 
 
-def _expected(
-    example: Example, data: Mapping[str, Any], places: Mapping[str, Form], look: Look
-) -> Iterator[str]:
+def _setting(data: Mapping[str, Any], form: Form, look: Look) -> Iterator[str]:
     if "note" in data:
         yield str(data["note"])
-    yield look.say("，", ", ").join(_setting(data, places, look))
+    facts = [str(data["organisation"])] if "organisation" in data else []
+    if "year" in data:
+        facts.append(look.say(f"{data['year']} 年报告", f"report of {data['year']}"))
+    if "cells" in data:
+        facts += [
+            look.say(f"{form.id}年格式", f"{form.id} form"),
+            look.say("未列出的单元格为 0", "other cells 0"),
+        ]
+    if "previous" in data:
+        facts.append(look.say("并有上年报告", "with last year's report"))
+    if facts:
+        yield look.say("，", ", ").join(facts)
+
+
+def _outcome(example: Example, places: Mapping[str, Form], look: Look) -> Iterator[str]:
+    data: Mapping[str, Any] = example.data
     if example.verdict == "bad":
         stated = data["at"] if isinstance(data["at"], list) else [data["at"]]
-        where = look.say("、", ", ").join(f"{_label(places, at)}（{at}）" for at in stated)
+        where = look.say("、", ", ").join(_place(places, at, look) for at in stated)
         severity = (
             look.say(f"，级别 {data['severity']}", f", as {data['severity']}") if "severity" in data else ""
         )
-        yield look.say(f"报错位置：{where}{severity}", f"fails at {where}{severity}")
+        yield look.say(f"在 {where} 报错{severity}", f"fails at {where}{severity}")
     for address, figure in data.get("repair", {}).items():
         label, shown = _label(places, address), _figure(figure, look)
-        yield look.say(f"建议修改：{label} → {shown}", f"repair: {label} → {shown}")
+        yield look.say(f"建议修改：{label} 改为 {shown}", f"repair: {label} becomes {shown}")
 
 
-def _setting(data: Mapping[str, Any], places: Mapping[str, Form], look: Look) -> Iterator[str]:
-    if "year" in data:
-        yield look.say(f"{data['year']} 年报告", f"report of {data['year']}")
-    if "organisation" in data:
-        yield str(data["organisation"])
-    form = next(iter(places.values())).id
-    yield look.say(f"{form}年格式", f"{form} form")
-    if "cells" in data:
-        yield look.say("其余单元格为 0", "all other cells 0")
+def _place(places: Mapping[str, Form], at: str, look: Look) -> str:
+    label = _label(places, at)
+    return at if label == at else look.say(f"{label}（{at}）", f"{label} ({at})")
 
 
 def _label(places: Mapping[str, Form], address: str) -> str:

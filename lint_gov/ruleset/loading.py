@@ -65,7 +65,7 @@ def rule_files_schema() -> dict[str, Any]:
 def _forms(sources: Sequence[Source]) -> dict[str, Form]:
     digest = digest_of(sources)
     kept = recall(digest)
-    if kept is not None:
+    if isinstance(kept, list) and len(kept) == len(sources):
         try:
             return {form.id: form for form in map(form_from, kept)}
         except _STALE:

@@ -9,7 +9,8 @@ from hashlib import sha256
 
 from lint_gov.ruleset.faults import Fault, RuleFileError
 
-MAXIMUM_FILES = 2_000
+MAXIMUM_FILES = 1_000
+MAXIMUM_ENTRIES = 50_000  # of the folders searched: somebody may name the root of a disk
 MAXIMUM_BYTES = 256 * 1024
 _SUFFIXES = (".yaml", ".yml")
 
@@ -35,9 +36,9 @@ def sources_in(paths: Iterable[str | os.PathLike[str]]) -> tuple[Source, ...]:
     """
     found: dict[str, Source] = {}
     faults: list[Fault] = []
-    for path in map(os.fspath, paths):
+    for path in paths:
         try:
-            for source in _sources(path):
+            for source in _sources(os.fspath(path)):
                 found.setdefault(source.real, source)
                 if len(found) > MAXIMUM_FILES:
                     raise RuleFileError([_unusable(path, f"at most {MAXIMUM_FILES:,} rule files")])
@@ -60,8 +61,8 @@ def digest_of(sources: Iterable[Source]) -> str:
     return digest.hexdigest()
 
 
-def _unusable(name: str, expected: str) -> Fault:
-    return Fault(name, None, None, f"expected {expected}")
+def _unusable(name: str | os.PathLike[str], expected: str) -> Fault:
+    return Fault(os.fspath(name), None, None, f"expected {expected}")
 
 
 def _sources(path: str) -> Iterator[Source]:
@@ -76,7 +77,7 @@ def _sources(path: str) -> Iterator[Source]:
 def _below(top: str) -> Iterator[Source]:
     seen: set[str] = set()
     folders = [(top, "")]
-    empty = True
+    entries, empty = 0, True
     while folders:
         folder, key = folders.pop()
         real = os.path.realpath(folder)
@@ -85,6 +86,9 @@ def _below(top: str) -> Iterator[Source]:
         seen.add(real)
         inner = []
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            entries += 1
+            if entries > MAXIMUM_ENTRIES:
+                raise RuleFileError([_unusable(top, f"a folder with at most {MAXIMUM_ENTRIES:,} entries")])
             if entry.name.startswith("."):
                 continue
             if entry.is_dir():

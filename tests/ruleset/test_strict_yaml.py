@@ -12,7 +12,10 @@ from lint_gov.ruleset import strict_yaml
 from lint_gov.ruleset.faults import Fault, RuleFileError
 from lint_gov.ruleset.strict_yaml import parse
 
-_BOMB = "a: &a [x, x]\n" + "".join(f"{y}: &{y} [*{x}, *{x}]\n" for x, y in zip("abcdefghi", "bcdefghij", strict=True))
+_TAG = "tag:yaml.org,2002:python/object/apply:os.system"
+_BOMB = "a: &a [x, x]\n" + "".join(
+    f"{y}: &{y} [*{x}, *{x}]\n" for x, y in zip("abcdefghi", "bcdefghij", strict=True)
+)
 
 
 @pytest.fixture(params=["libyaml", "python"], autouse=True)
@@ -95,7 +98,7 @@ def test_nothing_is_guessed(written: str, value: object) -> None:
             b"a: !!python/object/apply:os.system [ls]",
             1,
             4,
-            "expected a value, found the tag tag:yaml.org,2002:python/object/apply:os.system: tags are not allowed",
+            f"expected a value, found the tag {_TAG}: tags are not allowed",
         ),
         (b"a: ! 1", 1, 4, "expected a value, found the tag !: tags are not allowed"),
         (b"id: A\nname: b\nid: C", 3, 1, 'expected each key once, found "id" again (first on line 1)'),
@@ -107,9 +110,19 @@ def test_nothing_is_guessed(written: str, value: object) -> None:
         (b"a: " + b"x" * 1_000_000, 1, 1, "expected a file of at most 256 KiB"),
         (b"[" * 10_000, 1, 42, "expected at most 40 levels of nesting"),
         (b"{a: " * 10_000, 1, 165, "expected at most 40 levels of nesting"),
-        (b"\n".join(b" " * depth + b"a:" for depth in range(400)), 42, 42, "expected at most 40 levels of nesting"),
+        (
+            b"\n".join(b" " * depth + b"a:" for depth in range(400)),
+            42,
+            42,
+            "expected at most 40 levels of nesting",
+        ),
         (b"a: [" + b"1," * 60_000 + b"1]", 1, 39_999, "expected at most 20,000 values in a file"),
-        ("id: A\nname: 表三".encode("gbk"), 2, 7, "expected UTF-8 text, found byte 0xb1: save the file as UTF-8"),
+        (
+            "id: A\nname: 表三".encode("gbk"),
+            2,
+            7,
+            "expected UTF-8 text, found byte 0xb1: save the file as UTF-8",
+        ),
         ("id: A".encode("utf-16"), 1, 1, "expected UTF-8 text, found UTF-16 or binary data"),
         (bytes(range(256)), 1, 1, "expected UTF-8 text, found UTF-16 or binary data"),
         ("甲: x\x1b[31m".encode(), 1, 5, "expected printable text, found U+001B"),
@@ -155,7 +168,13 @@ def test_line_ends_of_every_system_count_once() -> None:
 
 @pytest.mark.parametrize(
     ("written", "place"),
-    [("abc def", (1, 8)), ("'abc def'", (1, 9)), ('"abc def"', (1, 9)), ("|\n  abc def", (1, 4)), ('"abc\\u0020def"', (1, 4))],
+    [
+        ("abc def", (1, 8)),
+        ("'abc def'", (1, 9)),
+        ('"abc def"', (1, 9)),
+        ("|\n  abc def", (1, 4)),
+        ('"abc\\u0020def"', (1, 4)),
+    ],
 )
 def test_a_place_inside_a_text(written: str, place: tuple[int, int]) -> None:
     assert parse(f"a: {written}".encode(), "f.yaml").place(("a",), 4) == place
@@ -174,7 +193,9 @@ class _Plain(yaml.SafeDumper):
 _TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]))
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**17), 10**17) | _TEXTS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("abc甲", min_size=1), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text("abc甲", min_size=1), inner, max_size=4)
+    ),
     max_leaves=20,
 )
 
