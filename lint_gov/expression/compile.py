@@ -1,7 +1,7 @@
 """Compiles a check for one table of one form: an Application for each line it speaks of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.expression.feasible import holds
 from lint_gov.expression.grammar import Relation
@@ -17,8 +17,7 @@ from lint_gov.model.report import Value
 _LISTED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A check whose names have been found in a table: left side, right sides, and its lines by id."""
 
     relation: str
@@ -33,8 +32,7 @@ class Resolved:
         return any(previous for side in self.sides for _, previous in side.terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A cell of this report, or of last year's, and what it is multiplied by."""
 
     cell: CellName
@@ -42,16 +40,14 @@ class Term:
     previous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a relation: terms in the order the check names them, and a constant."""
 
     terms: tuple[Term, ...]
     constant: Number = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(NamedTuple):
     """A check applied to one line.
 
     `right` has several members only for the relation "in". `integers` and `constant` are left minus

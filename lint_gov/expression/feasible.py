@@ -5,10 +5,10 @@ least 0, unless it is signed (any whole number) or an amount (any number of at l
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import gcd
+from typing import NamedTuple
 
 from lint_gov.expression.linear import whole_factor
 from lint_gov.expression.number import Number, exact, magnitude
@@ -27,8 +27,7 @@ class Answer(StrEnum):
     BROKEN = "broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A cell without a figure; `coefficient` is not 0."""
 
     coefficient: Number

@@ -7,8 +7,8 @@ functions, no code.
 """
 
 from collections import deque
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from lint_gov.expression.number import Number, exact
 from lint_gov.expression.tokens import RELATIONS, ExpressionError, Token, TokenKind, tokenise
@@ -21,56 +21,49 @@ _POWERS = {"+": _SUM_POWER, "-": _SUM_POWER, "*": _PRODUCT_POWER}
 _OPERAND = "a name, a number or '('"
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A number as written in the check."""
 
     value: Number
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A line or group, by id or by official label."""
 
     text: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """sum(…): every line that the names stand for, added up."""
 
     names: tuple[Name, ...]
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(NamedTuple):
     """previous(…): the same cells in last year's report."""
 
     of: "Node"
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(NamedTuple):
     """Minus something."""
 
     of: "Node"
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Terms added up; n-ary, so that a long sum is not a deep tree."""
 
     terms: tuple["Node", ...]
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """Factors multiplied; n-ary like a sum."""
 
     factors: tuple["Node", ...]
@@ -80,8 +73,7 @@ class Product:
 Node = Constant | Name | Total | Previous | Negation | Sum | Product
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A whole check; `right` has several members only where the relation is "in"."""
 
     left: Node

@@ -1,8 +1,8 @@
 """Sums as coefficients: every check is linear in the cells, and this is where that is shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from math import lcm
+from typing import NamedTuple
 
 from lint_gov.expression.grammar import Constant, Name, Negation, Node, Previous, Product, Total
 from lint_gov.expression.number import Number, exact
@@ -13,18 +13,17 @@ Reference = tuple[str, bool]
 """A name, and whether it means last year's report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Combination:
+class Combination(NamedTuple):
     """Σ coefficient · line + constant, the lines in the order the check names them."""
 
-    terms: Mapping[Reference, Number] = field(default_factory=dict)
-    constant: Number = 0
+    terms: Mapping[Reference, Number]
+    constant: Number
 
 
 def combine(node: Node, scope: Scope, *, previous: bool = False) -> Combination:
     """Return a sum as coefficients; ExpressionError where it is not linear or a name is unknown."""
     if isinstance(node, Constant):
-        return Combination(constant=node.value)
+        return Combination({}, node.value)
     if isinstance(node, Name | Total):
         return _summed(node, scope, previous=previous)
     if isinstance(node, Previous):
@@ -46,9 +45,9 @@ def whole_factor(numbers: Iterable[Number]) -> int:
 
 def _summed(node: Name | Total, scope: Scope, *, previous: bool) -> Combination:
     if isinstance(node, Name):
-        return Combination({(single(scope, node), previous): 1})
+        return Combination({(single(scope, node), previous): 1}, 0)
     members = [line for name in node.names for line in resolve(scope, name)]
-    return _added(Combination({(line, previous): 1}) for line in members)
+    return _added(Combination({(line, previous): 1}, 0) for line in members)
 
 
 def _added(parts: Iterable[Combination]) -> Combination:
@@ -67,7 +66,7 @@ def _scaled(part: Combination, factor: Number) -> Combination:
 
 
 def _multiplied(factors: tuple[Node, ...], scope: Scope, *, previous: bool) -> Combination:
-    product = Combination(constant=1)
+    product = Combination({}, 1)
     for factor in factors:
         part = combine(factor, scope, previous=previous)
         if product.terms and part.terms:

@@ -1,7 +1,7 @@
 """The rows, columns and blocks of a table as a check walks along them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.model.form import BlockForm, Line, TableForm
 
@@ -10,8 +10,7 @@ EACH = ("row", "column", "block")
 _Row = tuple[Line | BlockForm, tuple[Line, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class CellName:
+class CellName(NamedTuple):
     """One cell as a check sees it: its address, and what an unread figure in it could be."""
 
     address: str
@@ -19,8 +18,7 @@ class CellName:
     decimal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(NamedTuple):
     """A row, column or block that a check is applied to; `cells` are its cells by name."""
 
     id: str

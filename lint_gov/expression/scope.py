@@ -1,8 +1,7 @@
 """The names that a check may use in a table: lines, groups of lines, and official labels of both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from lint_gov.expression.grammar import Name
 from lint_gov.expression.lines import labels_across, names_along
@@ -18,8 +17,7 @@ class UnknownName(ExpressionError):
     """A name that the table of this form does not have; another form may have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What names mean along the lines of a table.
 
     `lines` has the names along each line by its id; `what` says what they are, for errors.
@@ -79,6 +77,8 @@ def resolve(scope: Scope, name: Name) -> tuple[str, ...]:
 
 
 def _unknown(scope: Scope, name: Name) -> UnknownName:
+    from difflib import get_close_matches  # noqa: PLC0415 - only faulty rules and other forms need it
+
     known = [*scope.names, *scope.groups]
     near = get_close_matches(name.text[:_LONGEST_NAME], known, n=1)
     if near:

@@ -1,7 +1,7 @@
 """Judges one application of an arithmetic check on the figures of a report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.expression.compile import Application
 from lint_gov.expression.feasible import Answer, Unknown, decide, solution
@@ -38,8 +38,7 @@ _EMPTY = Text("相关单元格均未填写数字", "none of the cells holds a fi
 _NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What an application is judged on: the form in use, this report's cells, and last year's."""
 
     forms: Mapping[str, Form]
@@ -48,8 +47,7 @@ class Ground:
     previous: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class _Weighing:
+class _Weighing(NamedTuple):
     """The left side against one right side: their known difference, and the cells without a figure.
 
     `needed` is what a single blank must stand for in an equality, else empty.
@@ -171,6 +169,6 @@ def _finding(
 def _named(figures: Sequence[Figure], forms: Mapping[str, Form]) -> Text:
     labels = [
         label_of(forms, figure.term.cell.address) + ("（上年报告）" if figure.term.previous else "")
-        for figure in figures
+        for figure in figures[:_NAMED]
     ]
-    return listing(labels, most=_NAMED)
+    return listing([*labels, *[""] * (len(figures) - len(labels))], most=_NAMED)

@@ -1,7 +1,7 @@
 """An identity written out with its figures: what stands on each side, as sums and as sentences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.expression.compile import Side, Term
 from lint_gov.expression.number import Number, exact, magnitude, plain, printed
@@ -17,8 +17,7 @@ _SHOWN_WHOLE = 6
 _SHOWN_AT_ALL = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A term of a side and the value of its cell."""
 
     term: Term
@@ -44,8 +43,7 @@ class Figure:
         return address, printed(self.value.number) if as_printed else plain(self.amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Working:
+class Working(NamedTuple):
     """One side of an identity with its figures, in the order the rule names them."""
 
     figures: tuple[Figure, ...]
