@@ -113,6 +113,8 @@ def _negative(value: Value, place: ValueCell, report: Report) -> Judgement:  # n
 
 
 def _loose_format(value: Value, place: ValueCell, report: Report) -> Judgement:  # noqa: ARG001 - as above
+    if _is_digits(value.raw or "0"):
+        return None
     figure = read_figure(value.raw or "") if value.number is not None else None
     if figure is None:
         return None
@@ -125,6 +127,10 @@ def _loose_format(value: Value, place: ValueCell, report: Report) -> Judgement: 
     sure = detail != "space" or _THOUSANDS.fullmatch(body) is not None
     new = plain + raw[len(body) :]
     return Fault(detail, new, fix=Fix(value.raw or "", new, value.anchor) if sure else None)
+
+
+def _is_digits(raw: str) -> bool:
+    return raw.isascii() and raw.isdigit() and (raw[0] != "0" or len(raw) == 1)
 
 
 def _tidied(body: str, figure: Figure, place: ValueCell) -> tuple[str, str]:
@@ -147,7 +153,8 @@ def _tidied(body: str, figure: Figure, place: ValueCell) -> tuple[str, str]:
 
 
 def _unit(value: Value, place: ValueCell, report: Report) -> Judgement:
-    figure = read_figure(value.raw or "") if value.number is not None else None
+    bare = value.number is None or (value.raw or "").isascii()
+    figure = None if bare else read_figure(value.raw or "")
     if figure is None or not figure.unit:
         return None
     plain = f"{figure.sign}{figure.digits}{figure.note}"

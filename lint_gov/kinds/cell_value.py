@@ -39,6 +39,8 @@ _UNREAD = Text("该单元格没有读出", "the cell was not read")
 # By far the most cells: a small whole number, spelled well. No test finds a fault in them but `unsigned`.
 _PLAIN = frozenset(map(str, range(1000)))
 
+_RAW, _DOUBT = (itemgetter(Value._fields.index(name)) for name in ("raw", "doubt"))
+
 _Row = tuple[ValueCell, Value, Fault]
 
 
@@ -72,15 +74,18 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
         if not wanted or name in wanted
     }
 
-    def check(subject: Subject) -> Iterator[Verdict]:
-        report = subject.report
+    def check(subject: Subject) -> Iterable[Verdict]:
+        report, verdicts = subject.report, list[Verdict]()
         for name in report.tables:
             layout = layouts.get((report.forms[name].id, name))
             if layout is None or not layout.places:
                 continue
             values = layout.values(report.cells)
-            odd = [i for i, value in enumerate(values) if value.raw not in plain or value.doubt is not None]
-            yield from _judged(report, layout, values, odd, refusal) if odd else layout.passed
+            if plain.issuperset(map(_RAW, values)) and not any(map(_DOUBT, values)):
+                verdicts.extend(layout.passed)
+            else:
+                verdicts.extend(_judged(report, layout, values, plain, refusal))
+        return verdicts
 
     return check
 
@@ -116,12 +121,14 @@ def _getter(places: Sequence[ValueCell]) -> Callable[[Mapping[str, Value]], Sequ
 
 
 def _judged(
-    report: Report, layout: _Layout, values: Sequence[Value], odd: Iterable[int], refusal: _Refusal
+    report: Report, layout: _Layout, values: Sequence[Value], plain: frozenset[str], refusal: _Refusal
 ) -> Iterator[Verdict]:
     verdicts: list[Verdict | None] = list(layout.passed)
     faulty: list[tuple[int, _Row]] = []
-    for index in odd:
-        value, place = values[index], layout.places[index]
+    for index, value in enumerate(values):
+        if value.raw in plain and value.doubt is None:
+            continue
+        place = layout.places[index]
         fault = refusal.test(value, place, report) if value.sure else _doubt_of(value)
         if isinstance(fault, Text):
             verdicts[index] = undecided(place.address, fault)

@@ -4,10 +4,11 @@ A split is seen only where a sum along a row is wrong, is right once the two fig
 one, and no sum down the two columns speaks against it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from lint_gov.forms.address import column_label, parse_address, row_label
@@ -15,7 +16,7 @@ from lint_gov.kinds.grounds import known_tables
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import table_name
 from lint_gov.kinds.verdicts import failed, passed, undecided
-from lint_gov.model.form import Form, TableForm
+from lint_gov.model.form import Form, Sum, TableForm
 from lint_gov.model.outcome import CellChange, Certainty, Finding, Repair, Subject, Text, Verdict
 from lint_gov.model.report import Report, Value, ValueKind
 from lint_gov.model.rule import Check
@@ -25,6 +26,8 @@ _VALUES = ("table", "row", "first", "second", "first_column", "second_column", "
 _UNREAD = Text("这一行有单元格没有读出或读取存疑", "a cell of the line was not read for certain")
 _EMPTY = frozenset({ValueKind.BLANK, ValueKind.DASH})
 _LONGEST = 9  # digits; a longer figure than this is no count of a report
+_NOTHING = frozenset({"0"})
+_RAW, _DOUBT = (itemgetter(Value._fields.index(name)) for name in ("raw", "doubt"))
 _passed = lru_cache(maxsize=1024)(passed)
 
 
@@ -33,8 +36,8 @@ class _Sum:
     """A line in which the cells of `parts` add up to that of `whole`, cells left to right."""
 
     at: str
-    parts: tuple[str, ...]
     whole: str
+    values: Callable[[Mapping[str, Value]], tuple[Value, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,16 @@ def _sums(table: TableForm) -> tuple[_Sum, ...]:
     """Return the sums that run along rows, or along the blocks of a table of one row."""
     lines = [row.id for row in table.rows] or [block.id for block in table.blocks]
     return tuple(
-        _Sum(f"{table.id}[{line}]", _cells(table, line, total.parts), f"{table.id}[{line},{total.wholes[0]}]")
+        _sum_of(table, line, total)
         for total in table.sums
         if total.line in {"row", "block"} and len(total.wholes) == 1
         for line in lines
     )
+
+
+def _sum_of(table: TableForm, line: str, total: Sum) -> _Sum:
+    whole = f"{table.id}[{line},{total.wholes[0]}]"
+    return _Sum(f"{table.id}[{line}]", whole, itemgetter(*_cells(table, line, total.parts), whole))
 
 
 def _cells(table: TableForm, line: str, parts: Sequence[str]) -> tuple[str, ...]:
@@ -99,7 +107,9 @@ def _named(table: TableForm, names: Sequence[str]) -> list[str]:
 def _judge(
     report: Report, line: _Sum, down: Mapping[str, tuple[_Identity, ...]], table: TableForm
 ) -> Verdict:
-    values = [report.cells[cell] for cell in (*line.parts, line.whole)]
+    values = line.values(report.cells)
+    if _NOTHING.issuperset(map(_RAW, values)) and not any(map(_DOUBT, values)):
+        return _passed(line.at)
     figures = [_figure(value) for value in values]
     if None in figures:
         return undecided(line.at, _UNREAD)

@@ -40,10 +40,11 @@ _WRITES = r"(?:编制|编写|撰写|起草)"
 _TELLS = r"(?:现将|特将|现就|(?:编制|公布|发布|形成|报告)(?:了|完成)?)"
 _OWN = r"(?:我|本)(?:局|委|厅|办|市|县|区|镇|乡|街道|州|省|府|机关|单位|部门|中心|管委会)"
 _ROLES = (
-    ("compiled", re.compile(rf"报告由{_NAME}{_HELP}{_WRITES}")),
-    ("subject", re.compile(rf"{_TELLS}{_NAME}(?:本级)?20\d\d年度?(?:政府|政务)?信息公开")),
+    ("compiled", "报告由", re.compile(rf"报告由{_NAME}{_HELP}{_WRITES}")),
+    ("subject", "信息公开", re.compile(rf"{_TELLS}{_NAME}(?:本级)?20\d\d年度?(?:政府|政务)?信息公开")),
     (
         "itself",
+        "简称",
         re.compile(
             rf"(?:^|[,。;:、)])(?:结合|根据|按照|现将|为|对|就)?{_NAME}\((?:以下)?简称:?[“\"‘「]?{_OWN}"
         ),
@@ -78,7 +79,8 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         report = subject.report
         organ = report.organisation
-        if not organ or _plain(organ) not in _plain(report.title or ""):
+        title = report.title or ""
+        if not organ or (organ not in title and _plain(organ) not in _plain(title)):
             yield not_applicable(_AT, _NO_TITLE)
             return
         named = list(_names(report))
@@ -94,8 +96,10 @@ def _names(report: Report) -> Iterator[_Named]:
     """Yield the organs that the opening says the report is of, and the one that signs it."""
     first = report.sections[0].paragraphs[:2] if report.sections else ()
     for paragraph in (*report.preamble[-_OPENING_LINES:], *first):
-        text = _plain(paragraph.text[:_LONGEST])
-        for role, pattern in _ROLES:
+        bare = without_space(paragraph.text[:_LONGEST])
+        roles = [role for role in _ROLES if role[1] in bare]
+        text = plain_characters(bare) if roles else ""
+        for role, _, pattern in roles:
             for match in pattern.finditer(text):
                 yield _Named(role, match["organ"], paragraph, match[0].lstrip(",。;:、)"))
     last = report.sections[-1].paragraphs[-_SIGNATURE_LINES:] if report.sections else ()

@@ -20,7 +20,7 @@ _SCHEMA = {
         "amounts": {
             "type": "array",
             "minItems": 1,
-            "description": "the figures that need a unit; those that the report's form does not have are passed over",
+            "description": "the figures that need a unit, as far as the report's form has them",
             "items": {
                 "type": "object",
                 "additionalProperties": False,
@@ -28,10 +28,13 @@ _SCHEMA = {
                 "properties": {
                     "row": {"type": "string", "description": "id of the row with the figure"},
                     "column": {"type": "string", "description": "id of the column"},
-                    "unit": {"type": "string", "description": "the unit the label must state; any if not given"},
+                    "unit": {
+                        "type": "string",
+                        "description": "the unit the label must state; any if not given",
+                    },
                     "place": {
                         "enum": ["label", "anywhere"],
-                        "description": "label: the column's label has to state it; anywhere: or the cell",
+                        "description": "label: the label has to state it; anywhere: or the cell",
                     },
                 },
             },
