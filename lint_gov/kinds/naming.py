@@ -29,7 +29,7 @@ def form_name(form: Form) -> Text:
 
 def shown(text: str) -> str:
     """Return printed text as a message may quote it: on one line, safe, and not too long."""
-    plain = squeeze(printable(text))
+    plain = squeeze(printable(text[: _LONGEST * _LONGEST]))
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
 
 

@@ -24,6 +24,7 @@ _SCHEMA = {
     },
     "required": ["tables"],
 }
+_NOTHING = frozenset({ValueKind.BLANK, ValueKind.MISSING})
 _UNREAD = Text(
     "找到了该表，但有单元格没有读出", "the table was found, but not all of its cells could be read"
 )
@@ -47,10 +48,10 @@ def _judge(report: Report, table: str) -> Verdict:
     at = f"section[{table}]"
     if table not in report.tables:
         return _absent(report, table, at)
-    kinds = {value.kind for address, value in report.cells.items() if address.startswith(f"{table}[")}
-    if kinds - {ValueKind.BLANK, ValueKind.MISSING}:
+    values = [report.cells[address] for address in report.forms[table].tables[table].addresses]
+    if any(value.kind not in _NOTHING for value in values):
         return passed(at)
-    if ValueKind.MISSING in kinds:
+    if any(value.kind is ValueKind.MISSING for value in values):
         return undecided(at, _UNREAD)
     return failed(at, _finding(report, table, "empty"))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from lint_gov.kinds.grounds import form_for, known_sections, lost_content, shortened
 from lint_gov.kinds.kind import Kind
-from lint_gov.kinds.naming import section_name
+from lint_gov.kinds.naming import section_name, shown
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
@@ -48,6 +48,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d))",
     re.MULTILINE,
 )
+_AHEAD = 80  # what numbering, marks and white space may take at the beginning of a paragraph
 _PICTURE = Text("该节只有图片，文字可能在图片中", "the section holds only a picture, which may hold its text")
 _SHORTENED = Text("该节文字标有省略（……），内容未完整给出", "the section marks omitted text (……)")
 
@@ -96,17 +97,27 @@ def _judge(
     report: Report, section: SectionForm, found: Section, least: int, accepted: tuple[_Accepts, ...]
 ) -> Verdict:
     at = f"section[{section.id}]"
-    text = written(found.text)
     # A table cut out of running text is no table of the section's, but is one of the report's.
-    if len(text) >= least or found.tables or section.id in report.tables:
+    if found.tables or section.id in report.tables or _is_long(found, least):
         return passed(at)
-    if any(accepts(section.id, text, report.year) for accepts in accepted):
+    text = written(found.text)
+    if len(text) >= least or any(accepts(section.id, text, report.year) for accepts in accepted):
         return passed(at)
     reason = _SHORTENED if shortened(found) else _PICTURE if found.pictures else lost_content(report)
     if reason is not None:
         return undecided(at, reason)
     values: Values = {"section": section.id, "title": section_name(section), "length": len(text)}
-    return failed(at, Finding(at, values, anchor=found.anchor, quote=found.text.strip() or None))
+    return failed(at, Finding(at, values, anchor=found.anchor, quote=shown(found.text) or None))
+
+
+def _is_long(found: Section, least: int) -> bool:
+    # Most sections are long: the beginning of a paragraph or two is enough to know.
+    length = 0
+    for paragraph in found.paragraphs:
+        length += len(written(paragraph.text[: least + _AHEAD]))
+        if length >= least:
+            return True
+    return False
 
 
 KIND = Kind("section_content", _SCHEMA, _bind, ("section", "title", "length"))

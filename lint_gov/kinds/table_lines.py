@@ -1,6 +1,6 @@
 """Kind `table_lines`: a table has every row, column and block of its form, in their order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, table_name
 from lint_gov.kinds.order import displaced
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
-from lint_gov.model.form import Form, TableForm
+from lint_gov.model.form import Form, Line, TableForm
 from lint_gov.model.outcome import Finding, Subject, Text, Verdict
 from lint_gov.model.report import Report, TableReading, ValueKind
 from lint_gov.model.rule import Check
@@ -37,81 +37,110 @@ _GLIMPSED = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A line of the form: its id in a TableReading, its address, words for it, its label, its cells."""
+class _Line:
+    """A line of the form: its id in a TableReading, its address, words for it, its label, its cells.
+
+    `within` holds the rows of its block, for the column of a block.
+    """
 
     id: str
     address: str
+    words: str
     label: str
-    name: str
     cells: tuple[str, ...]
+    within: tuple[str, ...] = ()
+
+
+_Lines = Mapping[str, Sequence[_Line]]
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     table = known_table(parameters["table"], forms)
-    parts: Sequence[str] = parameters["lines"]
+    official = {form.id: _lines(form.tables[table], parameters["lines"]) for form in forms.values()}
     ordered: bool = parameters.get("ordered", False)
 
     def check(subject: Subject) -> Iterator[Verdict]:
-        report = subject.report
-        reading, form = report.tables.get(table), report.forms.get(table)
-        if reading is None or form is None:
+        reading = subject.report.tables.get(table)
+        if reading is None:
             yield undecided(f"section[{table}]", _ABSENT)
-        else:
-            yield _judge(report, reading, form.tables[table], parts, ordered=ordered)
+        elif reading.form in official:
+            yield _judge(subject.report, reading, official[reading.form], ordered=ordered)
 
     return check
 
 
-def _judge(
-    report: Report, reading: TableReading, form: TableForm, parts: Sequence[str], *, ordered: bool
-) -> Verdict:
-    at = f"section[{reading.id}]"
-    missing: list[_Wanted] = []
-    moved: list[_Wanted] = []
-    for part in parts:
-        # Figures cut out of running text have no columns but those of the form.
-        if part == "columns" and reading.source == "text":
-            continue
-        wanted = _rows(form) if part == "rows" else _columns(form, reading)
+def _judge(report: Report, reading: TableReading, official: _Lines, *, ordered: bool) -> Verdict:
+    missing: list[_Line] = []
+    moved: list[_Line] = []
+    for part, lines in official.items():
         found = reading.rows if part == "rows" else reading.columns
-        missing.extend(line for line in wanted if line.id not in found and not _placed(report, line))
+        # Figures cut out of running text have no columns but those of the form.
+        if found == tuple(line.id for line in lines) or (part == "columns" and reading.source == "text"):
+            continue
+        missing.extend(line for line in lines if _is_missing(report, reading, line, found))
         if ordered:
-            strayed = displaced(found, [line.id for line in wanted])
-            moved.extend(line for line in wanted if line.id in strayed)
+            strayed = displaced(found, [line.id for line in lines])
+            moved.extend(line for line in lines if line.id in strayed)
     if not missing and not moved:
-        return passed(at)
+        return passed(f"section[{reading.id}]")
     reason = lost_content(report) or _unread(report, reading, missing)
     if missing and reason is not None:
-        return undecided(at, reason)
+        return undecided(f"section[{reading.id}]", reason)
     finding = _finding(report, reading, missing, moved)
-    return failed(finding.address or at, finding)
+    return failed(finding.address or "", finding)
 
 
-def _unread(report: Report, reading: TableReading, missing: Sequence[_Wanted]) -> Text | None:
+def _is_missing(report: Report, reading: TableReading, line: _Line, found: Sequence[str]) -> bool:
+    if line.id in found:
+        return False
+    # The columns of a block that is not there are not missing besides.
+    if line.within and not any(row in reading.rows for row in line.within):
+        return False
+    # A line whose figures were read is there, although its label was not.
+    values = (report.cells.get(address) for address in line.cells)
+    return all(value is None or value.kind is ValueKind.MISSING for value in values)
+
+
+def _unread(report: Report, reading: TableReading, missing: Sequence[_Line]) -> Text | None:
     """Return why lines may be there although running text gave none: their labels can be seen."""
     if reading.source != "text":
         return None
-    seen = any(label_glimpsed(report, reading.id, line.name) for line in missing)
+    seen = any(label_glimpsed(report, reading.id, line.label) for line in missing)
     return _GLIMPSED if seen else None
 
 
-def _placed(report: Report, line: _Wanted) -> bool:
-    """Return whether a line's figures were read although its label was not."""
-    values = (report.cells.get(address) for address in line.cells)
-    return any(value is not None and value.kind is not ValueKind.MISSING for value in values)
-
-
-def _rows(form: TableForm) -> list[_Wanted]:
+def _lines(form: TableForm, parts: Sequence[str]) -> _Lines:
     if form.rows:
-        return [
-            _Wanted(
-                row.id, f"{form.id}[{row.id}]", row.label, row.label, _cells(form.id, (row.id,), form.columns)
-            )
-            for row in form.rows
-        ]
+        made = {"rows": _rows(form), "columns": _columns(form)}
+    else:
+        made = {"rows": _rows_of_blocks(form), "columns": _columns_of_blocks(form)}
+    return {part: made[part] for part in parts}
+
+
+def _rows(form: TableForm) -> list[_Line]:
     return [
-        _Wanted(
+        _Line(row.id, f"{form.id}[{row.id}]", row.label, row.label, _cells(form.id, (row.id,), form.columns))
+        for row in form.rows
+    ]
+
+
+def _columns(form: TableForm) -> list[_Line]:
+    rows = [row.id for row in form.rows]
+    return [
+        _Line(
+            column.id,
+            f"{form.id}[,{column.id}]",
+            column.label,
+            column.label,
+            _cells(form.id, rows, (column,)),
+        )
+        for column in form.columns
+    ]
+
+
+def _rows_of_blocks(form: TableForm) -> list[_Line]:
+    return [
+        _Line(
             line.id,
             f"{form.id}[{line.id}]",
             line.label if line is block else f"{block.label} {line.label}",
@@ -123,50 +152,35 @@ def _rows(form: TableForm) -> list[_Wanted]:
     ]
 
 
-def _columns(form: TableForm, reading: TableReading) -> list[_Wanted]:
-    if form.columns and not form.blocks:
-        rows = [row.id for row in form.rows]
-        return [
-            _Wanted(
-                column.id,
-                f"{form.id}[,{column.id}]",
-                column.label,
-                column.label,
-                _cells(form.id, rows, (column,)),
-            )
-            for column in form.columns
-        ]
-    wanted: list[_Wanted] = []
-    for block in form.blocks:
-        rows = [line.id for line in block.rows] or [block.id]
-        # The columns of a block that is not there are not missing besides.
-        if any(row in reading.rows for row in rows):
-            wanted.extend(
-                _Wanted(
-                    f"{block.id}:{column.id}",
-                    f"{form.id}[{rows[0]},{column.id}]",
-                    f"{block.label} {column.label}",
-                    column.label,
-                    _cells(form.id, rows, (column,)),
-                )
-                for column in block.columns
-            )
-    return wanted
+def _columns_of_blocks(form: TableForm) -> list[_Line]:
+    return [
+        _Line(
+            f"{block.id}:{column.id}",
+            f"{form.id}[{rows[0]},{column.id}]",
+            f"{block.label} {column.label}",
+            column.label,
+            _cells(form.id, rows, (column,)),
+            rows,
+        )
+        for block in form.blocks
+        for rows in [tuple(line.id for line in block.rows) or (block.id,)]
+        for column in block.columns
+    ]
 
 
-def _cells(table: str, rows: Sequence[str], columns: Iterable[Any]) -> tuple[str, ...]:
+def _cells(table: str, rows: Sequence[str], columns: Sequence[Line]) -> tuple[str, ...]:
     return tuple(f"{table}[{row},{column.id}]" for row in rows for column in columns)
 
 
 def _finding(
-    report: Report, reading: TableReading, missing: Sequence[_Wanted], moved: Sequence[_Wanted]
+    report: Report, reading: TableReading, missing: Sequence[_Line], moved: Sequence[_Line]
 ) -> Finding:
     values: Values = {
         "table": table_name(reading.id),
         "state": "both" if missing and moved else "missing" if missing else "order",
-        "missing": listing([line.label for line in missing]),
+        "missing": listing([line.words for line in missing]),
         "count": len(missing),
-        "moved": listing([line.label for line in moved]),
+        "moved": listing([line.words for line in moved]),
         "damaged": int(report.copy_damaged and not moved),
     }
     first = (*missing, *moved)[0]

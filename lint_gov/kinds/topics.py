@@ -99,6 +99,8 @@ _SCHEMA = {
 }
 _STOP = re.compile(r"[。！？!?；;\n]")
 _FULL_LINE = 20
+_AMPLE = 8  # a text so many times longer than the least is not counted
+_RADICALS = re.compile("[\u2e80-\u2fdf]")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|第[一二三四五六七八九十]"
 )
@@ -181,9 +183,10 @@ def _judge(report: Report, at: str, names: Sequence[str], topics: Sequence[_Topi
     if not sections:
         return undecided(at, FIGURES_ONLY if figures_only(report) else _NOT_FOUND)
     text = _whole_text(sections)
-    if len(label_key(text)) < least:
+    if len(text) < _AMPLE * least and len(label_key(text)) < least:
         return undecided(at, _SHORTENED if any(map(shortened, sections)) else _TOO_SHORT)
-    missing = [topic for topic in topics if not _found(text, topic)]
+    sentences = _STOP.split(text)
+    missing = [topic for topic in topics if not _found(text, sentences, topic)]
     if not missing:
         return passed(at)
     reason = _SHORTENED if any(map(shortened, sections)) else lost_content(report)
@@ -230,18 +233,17 @@ def _whole_text(sections: Sequence[Section]) -> str:
 
 def _folded(text: str) -> str:
     # Text from some PDFs holds Kangxi radicals (⼀⼈⾏) for the characters they look like.
-    has_radicals = any("\u2e80" <= character <= "\u2fdf" for character in text)
-    return unicodedata.normalize("NFKC", text) if has_radicals else text
+    return unicodedata.normalize("NFKC", text) if _RADICALS.search(text) else text
 
 
-def _found(text: str, topic: _Topic) -> bool:
+def _found(text: str, sentences: Sequence[str], topic: _Topic) -> bool:
     for clue in topic.clues:
         if not all(word in text for word in clue.words):
             continue
         # One word that nothing can take back needs no look at its sentence.
         if len(clue.words) == 1 and not clue.without:
             return True
-        if any(_shows(sentence, clue) for sentence in _STOP.split(text)):
+        if any(_shows(sentence, clue) for sentence in sentences):
             return True
     return False
 
