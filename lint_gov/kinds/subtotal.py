@@ -7,10 +7,12 @@ one that it precedes where it follows none.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from lint_gov.expression.compile import Application, Side, Term
 from lint_gov.expression.lines import CellName
+from lint_gov.expression.number import Number, exact
 from lint_gov.forms.address import parse_address
 from lint_gov.kinds.identity import VALUES, Ground, judge
 from lint_gov.kinds.kind import Kind
@@ -34,6 +36,10 @@ _SCHEMA = {
     "required": ["table", "words"],
 }
 _NONE = Text("表中没有小计行", "the table has no subtotal rows")
+_ITEM_WRONG = Text(
+    "（七）总计与小计相互印证，有误的可能是所含的某一项",
+    "the total of the column agrees with the subtotal: one of the items may be wrong",
+)
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -117,9 +123,31 @@ def _compared(value: Value, heading: Heading, table: TableForm, subject: Subject
     verdict = judge(application, Ground(subject.report.forms, table, cells, {}))
     if verdict.finding is None:
         return verdict
+    if _confirmed(table, heading, column, cells):
+        return undecided(at, _ITEM_WRONG)
     values = {**verdict.finding.values, "row": heading.label}
     finding = replace(verdict.finding, values=values, anchor=value.anchor, path=value.path)
     return replace(verdict, finding=finding)
+
+
+def _confirmed(table: TableForm, heading: Heading, column: str, cells: Mapping[str, Value]) -> bool:
+    """Return whether the column's own total is off by the same: then an item is wrong, not the subtotal.
+
+    That item breaks the column's identity too, which reports it; one cause is not to be told twice.
+    """
+    items = table.groups[heading.id]
+    off = _sum(table, (heading.id,), column, cells) - _sum(table, items, column, cells)
+    for identity in table.sums:
+        parts = [row for name in identity.parts for row in table.groups.get(name, (name,))]
+        if identity.line == "column" and set(items) <= set(parts):
+            whole = _sum(table, identity.wholes, column, cells)
+            return whole - _sum(table, parts, column, cells) == off
+    return False
+
+
+def _sum(table: TableForm, rows: Iterable[str], column: str, cells: Mapping[str, Value]) -> Number:
+    values = (cells.get(f"{table.id}[{row},{column}]") for row in rows)
+    return sum((exact(value.number or 0) for value in values if value), Fraction())
 
 
 KIND = Kind("subtotal", _SCHEMA, _bind, VALUES)

@@ -122,6 +122,20 @@ def test_items_without_a_figure_are_unknown() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("handled", "status"), [(5, "failed"), (6, "undecided"), (7, "failed"), ("", "failed")]
+)
+def test_a_total_off_by_the_same_points_at_an_item(handled: int | str, status: str) -> None:
+    cells = {**CELLS, "requests[handled,natural]": handled}
+    (verdict,) = CHECK(Subject(_report(_row("（三）不予公开小计", "denied.8", "6"), cells=cells)))
+    assert verdict.status.value == status
+    if status == "undecided":
+        assert verdict.reason == Text(
+            "（七）总计与小计相互印证，有误的可能是所含的某一项",
+            "the total of the column agrees with the subtotal: one of the items may be wrong",
+        )
+
+
 def test_a_row_that_cannot_be_placed_says_so() -> None:
     (verdict,) = CHECK(Subject(_report(_row("小计", "denied.3", "5"))))
     assert verdict.reason == Text(
