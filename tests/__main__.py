@@ -17,7 +17,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "format": (str(TOOLS / "ruff"), "format", "--check", "."),
     "lint": (str(TOOLS / "ruff"), "check", "."),
     "types": (str(TOOLS / "mypy"),),
-    "floors": (str(TOOLS / "lint-imports"), "--no-cache"),
+    "floors": (str(TOOLS / "lint-imports"), "--no-cache", "--no-logo"),
     "wheel": (PYTHON, "-m", "tests.wheel"),
     "tests": (PYTHON, "-m", "pytest", "--cov", "--cov-report=term:skip-covered"),
 }
