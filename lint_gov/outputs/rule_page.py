@@ -17,6 +17,7 @@ from lint_gov.outputs.rule_record import condition_text, plain
 from lint_gov.ruleset.examples import form_of_example
 
 _LONGEST = 40  # lines of an example that are shown
+_WIDEST = 100  # columns: longer lines of prose are hard to read
 _VERDICTS = {
     "good": Text("通过的例子", "An example that passes"),
     "bad": Text("报错的例子", "An example that fails"),
@@ -62,18 +63,19 @@ def page_of(rule: Rule, forms: Mapping[str, Form], look: Look) -> Page:
 
 def page_text(page: Page, look: Look) -> list[Line]:
     """Return a page as lines for a terminal."""
-    lines: list[Line] = [((page.title, "strong"),), *_indented(page.summary, look.width, 0)]
+    width = min(look.width, _WIDEST)
+    lines: list[Line] = [((page.title, "strong"),), *_indented(page.summary, width, 0)]
     for part in page.parts:
         lines += [(), ((part.heading, "strong"),)]
         for paragraph in part.paragraphs:
-            lines += _indented(paragraph, look.width, 2)
+            lines += _indented(paragraph, width, 2)
         for label, figure in part.figures:
             lines += _indented(
-                f"{label}：{figure}" if look.language == "zh" else f"{label}: {figure}", look.width, 2
+                f"{label}：{figure}" if look.language == "zh" else f"{label}: {figure}", width, 2
             )
         lines += [((f"  {line}", ""),) for line in part.verbatim]
         for sentence in part.outcome:
-            lines += _indented(f"→ {sentence}", look.width, 2)
+            lines += _indented(f"→ {sentence}", width, 2)
     return lines
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from itertools import chain
 from typing import Any
 
 from lint_gov.kinds.kind import Kind
@@ -68,27 +67,29 @@ def faults_of(parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Mappi
         return [Fault(file, *parsed.place(()), f"expected the keys of a rule, found {shown(data)}")]
     name = data.get("kind")
     kind = kinds.get(name) if isinstance(name, str) else None
-    faults: dict[Fault, None] = {}
-    for path, message, offset, of_key in chain(
-        _schema_faults(data, rule_schema(kind, kinds, forms)), _word_faults(data, kind)
-    ):
+    found = [*_schema_faults(data, rule_schema(kind, kinds, forms)), *_word_faults(data, kind)]
+    if kind and not _touches(found, kind):
+        found += _bind_faults(data, forms, kinds)
+    faults = {}
+    for path, message, offset, of_key in found:
         place = parsed.keys[path] if of_key else parsed.place(path, offset)
-        faults[Fault(file, *place, message)] = None
-    refused = _refused(parsed, file, kinds, forms)
-    # A kind that was given wrong keys says so again in its own words: once is enough.
-    if refused and refused.line not in {fault.line for fault in faults}:
-        faults[refused] = None
-    return sorted(faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+        faults[Fault(file, *place, message)] = place
+    return sorted(faults, key=lambda fault: faults[fault])
 
 
-def _refused(parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Mapping[str, Form]) -> Fault | None:
+def _touches(found: Iterable[_Found], kind: Kind) -> bool:
+    """Return whether the schema refused what the kind is bound to, which then cannot be bound."""
+    keys = {"table", "form", *kind.schema.get("properties", ())}
+    return any(not path or path[0] in keys for path, *_ in found)
+
+
+def _bind_faults(
+    data: Mapping[str, Any], forms: Mapping[str, Form], kinds: Mapping[str, Kind]
+) -> Iterator[_Found]:
     try:
-        bound_check(parsed.data, forms, kinds)
+        bound_check(data, forms, kinds)
     except RuleError as error:
-        return Fault(file, *parsed.place(error.path, error.offset), error.message)
-    except (LookupError, TypeError, ValueError, AttributeError):
-        return None  # keys that the schema has refused already; what it lets through fails in binding
-    return None
+        yield error.path, error.message, error.offset, False
 
 
 def _schema_faults(data: object, schema: Mapping[str, Any]) -> Iterator[_Found]:
