@@ -1,5 +1,6 @@
 """An identity written out with its figures: what stands on each side, as sums and as sentences."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ BLANK = "□"
 # are not 0, and only their sum where even those would fill the line.
 _SHOWN_WHOLE = 6
 _SHOWN_AT_ALL = 8
+_INSTRUCTION = re.compile(r"(?<=[^（）])（[^（）]*）$")
 
 
 class Figure(NamedTuple):
@@ -91,11 +93,14 @@ def written(working: Working) -> str:
 
 
 def line_label(table: TableForm, at: str) -> str:
-    """Return the official label of a line, with that of the group or kind of dispute it stands in."""
+    """Return the official label of a line, with that of the group or kind of dispute it stands in.
+
+    An instruction behind the label, as in （二）部分公开（区分处理的，只计这一情形，不计其他情形）, is dropped.
+    """
     address = parse_address(at)
     if address.column:
         return column_label(table, address.row, address.column)
-    label = row_label(table, address.row)
+    label = _INSTRUCTION.sub("", row_label(table, address.row))
     headings = {part.id: part.label for part in table.headings}
     row = next((row for row in table.rows if row.id == address.row), None)
     if isinstance(row, Line) and row.group in headings:

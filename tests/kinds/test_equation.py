@@ -211,6 +211,11 @@ def test_a_sum_that_chose_the_reading_does_not_testify() -> None:
             ("（三）不予公开 8.属于行政查询事项", "1 + 0 + 0 + 0 + 0 + 0", "≠", "2"),
         ),
         (
+            ROW,
+            {"requests[partial,natural]": 1},
+            ("（二）部分公开", "1 + 0 + 0 + 0 + 0 + 0", "≠", "0"),
+        ),
+        (
             {"table": "disputes", "for each": "block", "check": "sum(cases) = total"},
             {"disputes[direct,upheld]": 78, "disputes[direct,total]": 77},
             ("行政诉讼·未经复议直接起诉", "78 + 0 + 0 + 0", "≠", "77"),
