@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lint_gov.expression.grammar import Name
 from lint_gov.expression.lines import labels_across, names_along
-from lint_gov.expression.tokens import ExpressionError
+from lint_gov.expression.tokens import ExpressionError, quoted
 from lint_gov.model.form import TableForm
 from lint_gov.text.normalise import label_key, printable
 
@@ -53,8 +53,7 @@ def single(scope: Scope, name: Name) -> str:
     members = resolve(scope, name)
     if len(members) == 1:
         return members[0]
-    shown = printable(name.text)
-    message = f"expected a {scope.what}, found the group '{shown}' of {len(members)}: write sum({shown})"
+    message = f"expected a {scope.what}, found a group of {len(members)}: write sum({printable(name.text)})"
     raise ExpressionError(message, name.offset)
 
 
@@ -71,7 +70,7 @@ def resolve(scope: Scope, name: Name) -> tuple[str, ...]:
     if not found:
         raise _unknown(scope, name)
     if len(found) > 1:
-        message = f"expected one of {', '.join(found)}: '{printable(name.text)}' is the label of each"
+        message = f"expected one of {', '.join(found)}: {quoted(name.text)} is the label of each"
         raise ExpressionError(message, name.offset)
     return scope.groups.get(found[0], found)
 
@@ -85,7 +84,7 @@ def _unknown(scope: Scope, name: Name) -> UnknownName:
         hint = f", such as '{near[0]}'"
     else:
         hint = f" ({', '.join(known[:_LISTED])}{' …' if len(known) > _LISTED else ''})"
-    message = f"unknown name '{printable(name.text)}': expected a {scope.what} or a group of them{hint}"
+    message = f"unknown name {quoted(name.text)}: expected a {scope.what} or a group of them{hint}"
     return UnknownName(message, name.offset)
 
 

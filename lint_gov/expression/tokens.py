@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lint_gov.text.normalise import half_width, printable
 
 MAX_LENGTH = 2000
+_LONGEST = 60
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=", "in")
 
 # What a Chinese keyboard gives for the signs of the language; each one character for one, so that
@@ -53,7 +54,13 @@ class Token(NamedTuple):
     @property
     def shown(self) -> str:
         """Return the token as an error names it."""
-        return "the end" if self.kind is TokenKind.END else f"'{printable(self.text)}'"
+        return "the end" if self.kind is TokenKind.END else quoted(self.text)
+
+
+def quoted(text: str) -> str:
+    """Return a part of a check as an error quotes it: safe to print, and cut short."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return f"'{printable(cut)}'"
 
 
 def tokenise(text: str) -> Iterator[Token]:

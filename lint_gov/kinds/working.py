@@ -95,7 +95,7 @@ def written(working: Working) -> str:
 def line_label(table: TableForm, at: str) -> str:
     """Return the official label of a line, with that of the group or kind of dispute it stands in.
 
-    An instruction behind the label, as in （二）部分公开（区分处理的，只计这一情形，不计其他情形）, is dropped.
+    An instruction behind the label is dropped: （二）部分公开（区分处理的，只计这一情形，不计其他情形）.
     """
     address = parse_address(at)
     if address.column:

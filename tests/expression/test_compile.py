@@ -210,7 +210,7 @@ UNKNOWN = "expected a column of table requests or a group of them"
             "results = handled",
             "requests",
             "column",
-            "expected a row of table requests, found the group 'results' of 21: write sum(results)",
+            "expected a row of table requests, found a group of 21: write sum(results)",
             0,
             False,
         ),

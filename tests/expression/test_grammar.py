@@ -110,6 +110,7 @@ STRAY = ": expected names, numbers, + - * ( ) or a relation"
         ("a = \x1b[31m", f"unexpected character '\ufffd'{STRAY}", 4),
         ("a = 「b", "this 「 is never closed", 4),
         ('a = "b', 'this " is never closed', 4),
+        ("a = b " + "c" * 61, f"expected an operator or the end, found '{'c' * 60}…'", 6),
         ("a = 1" + " " * 1996, "the check is longer than 2000 characters", 2000),
         ("(" * 51 + "a", "the check is nested more than 50 levels deep", 51),
         ("-" * 1999, "the check is nested more than 50 levels deep", 51),
