@@ -84,6 +84,22 @@ def is_shortened(printed: str, standard: str) -> bool:
     return len(full) > len(short) >= len(full) / 2 and is_subsequence(short, full)
 
 
+def left_out(printed: str, standard: str) -> str:
+    """Return the characters of the standard label that the printed one lacks, in order.
+
+    Meant for a printed label that is the standard one with characters left out.
+    """
+    rest = iter(_marks(printed[:_LONGEST]))
+    waiting = next(rest, None)
+    missing = []
+    for mark, index in _marks(standard):
+        if waiting is not None and mark == waiting[0]:
+            waiting = next(rest, None)
+        else:
+            missing.append(standard[index])
+    return "".join(missing)
+
+
 def canonical(text: str) -> str:
     """Return what two identical labels have in common: no white space, one width, one kind of quote."""
     return "".join(mark for mark, _ in _marks(text))

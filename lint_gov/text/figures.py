@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from lint_gov.text.normalise import half_width
 
-_DASHES = frozenset("-—–－―─/／﹣−‐‑ー一")  # noqa: RUF001 - the marks that stand for "nothing"
+_DASHES = frozenset("-—–－―─/／﹣−‐‑ー一")
 _UNITS = "万元|亿元|元|件|项|个|宗|次|条|部|起|份|户"
 _FIGURE = re.compile(
     r"(?P<sign>\+|-|−|增加?|减少?|新增)?\s*"
     r"(?:\(\s*)?(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?|\d{1,24}(?:\.\d{1,12})?|\.\d{1,12})(?:\s*\))?"
-    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>[(（].*[)）])?",  # noqa: RUF001
+    rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>[(（].*[)）])?",
     re.DOTALL,
 )
-_MINUS = frozenset({"-", "−", "减", "减少"})  # noqa: RUF001
+_MINUS = frozenset({"-", "−", "减", "减少"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def read_figure(text: str) -> Figure | None:
 
     Reads 1,170, full-width digits, spaces inside digits, +3, −8, 增10, 251000元 and
     55（含自然失效29件）. A thousands separator must group three digits.
-    """  # noqa: RUF002
+    """
     plain = re.sub(r"(?<=[\d,.])\s+(?=[\d,.])", "", half_width(text).strip())
     match = _FIGURE.fullmatch(plain)
     if match is None:

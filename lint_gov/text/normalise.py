@@ -3,7 +3,7 @@
 import unicodedata
 
 _WIDTHS = str.maketrans(
-    "０１２３４５６７８９．，＋－％", "0123456789.,+-%"  # noqa: RUF001 - the point of the table
+    "０１２３４５６７８９．，＋－％", "0123456789.,+-%"
 )
 # Marks that reports print in many ways or drop; two labels that differ in them alone are the same.
 _DROPPED = frozenset("PSZC")
