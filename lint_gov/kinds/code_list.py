@@ -11,6 +11,7 @@ from lint_gov.forms.labels import (
     Match,
     difference,
     is_shortened,
+    left_out,
     letters,
     pinpoint,
     without_prefix,
@@ -46,7 +47,9 @@ _SCHEMA = {
     },
     "required": ["table", "parts"],
 }
-_VALUES = ("table", "part", "printed", "standard", "wrong", "right", "edit", "match", "times", "repeats")
+_VALUES = (
+    "table", "part", "printed", "standard", "match", "edit", "wrong", "right", "lost", "times", "repeats",
+)  # fmt: skip
 _UNREAD = Text("没有读到这一栏的名称", "the label was not read")
 _DIGIT = r"[一二三四五六七八九十\d]"
 _CODED = re.compile(rf"^\s*(?:[(（]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[、.．])")
@@ -154,6 +157,7 @@ def _finding(group: list[_Judged], *, hint: bool) -> Finding:
         "standard": reading.standard,
         "wrong": shown(edit.wrong),
         "right": edit.right,
+        "lost": left_out(first.compared, first.standard) if first.match is Match.LOST else "",
         "edit": "replaced" if edit.wrong and edit.right else "missing" if edit.right else "extra",
         "match": first.match.value,
         "times": times,
@@ -193,6 +197,7 @@ def _stray(at: str, table: str, row: ExtraRow) -> Finding:
         "standard": "",
         "wrong": shown(row.label),
         "right": "",
+        "lost": "",
         "edit": "stray",
         "match": Match.UNKNOWN.value,
         "times": 1,

@@ -146,8 +146,8 @@ def _joined(
     if not all(text.isascii() and text.isdigit() and len(text) <= _LONGEST for text in digits):
         return []
     left, right, joined = int(digits[0]), int(digits[1]), int("".join(digits))
-    if not left:
-        return []
+    if not left or not right:
+        return []  # a 0 beside a figure is what nearly every cell holds, and no sign of a split
     found = []
     for place, empty in ((first, second), (second, first)):
         changes = {place.address: joined, empty.address: 0}

@@ -123,9 +123,8 @@ def _judge(organ: str, name: _Named) -> Verdict:
 
 def _same(ours: str, theirs: str) -> bool:
     """Return whether two names may well be of one organ: in full and in short, with its office or without."""
-    bare = [re.sub(r"(?:办公[厅室]|人民政府)+$", "", name) for name in (ours, theirs)]
-    pairs = ((ours, theirs), tuple(bare)) if all(bare) else ((ours, theirs),)
-    return any(is_subsequence(short, full) or is_subsequence(full, short) for short, full in pairs)
+    first, second = (re.sub(r"办公[厅室]$", "", name) for name in (ours, theirs))
+    return is_subsequence(first, second) or is_subsequence(second, first)
 
 
 def _sort(name: str) -> str:

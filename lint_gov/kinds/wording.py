@@ -46,7 +46,8 @@ _SCHEMA = {
 _VALUES = ("where", "word", "instead", "context", "rest")
 _MOST = 30  # findings in one section; the last one says how many more there are
 _COUNTED = 1000  # a hostile text may have a million
-_AROUND = 12
+_AROUND = 20
+_COMMA = re.compile(r"[，,。；;：:！？!?]")
 _STOPS = frozenset("。；;！!？?\n")
 _OPENING, _CLOSING = "《〈“‘「『", "》〉”’」』"
 _OPENING_TEXT = Text("开头部分", "the opening")
@@ -140,8 +141,13 @@ def _hits(paragraph: Paragraph, entries: Sequence[_Entry], search: _Search) -> I
     for entry in entries:
         for match in entry.pattern.finditer(text):
             if not _acquitted(text, match.start(), entry, search):
-                start, end = max(match.start() - _AROUND, 0), match.end() + _AROUND
-                yield _Hit(paragraph, match[0], text[start:end], entry.instead)
+                yield _Hit(paragraph, match[0], _clause(text, *match.span()), entry.instead)
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """Return the words with what stands around them up to the next comma or stop."""
+    before = _COMMA.split(text[max(start - _AROUND, 0) : start])[-1]
+    return before + text[start:end] + _COMMA.split(text[end : end + _AROUND], maxsplit=1)[0]
 
 
 def _acquitted(text: str, place: int, entry: _Entry, search: _Search) -> bool:
