@@ -21,7 +21,7 @@ Source = bytes | str | os.PathLike[str]
 
 # A report of which these found something was not read whole.
 _PARTIAL = frozenset({"E001", "E003", "E004", "E007"})
-_NO_REPORT = Unreadable(
+NO_REPORT = Unreadable(
     "既没有规定的各节标题，也没有规定的表格",
     "it has neither the prescribed titles nor the tables",
     rule="E002",
@@ -68,7 +68,7 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
     except Unreadable as fault:
         return not_read(path, fault, rules, sha256=digest)
     if reading.report is None:
-        return not_read(path, _NO_REPORT, rules, sha256=digest, status=ReadStatus.NOT_A_REPORT)
+        return not_read(path, NO_REPORT, rules, sha256=digest, status=ReadStatus.NOT_A_REPORT)
     subject = Subject(reading.report, _preceding(before, reading.report), organ_level, as_of)
     return _checked(path, digest, subject, reading.document, rules)
 
@@ -129,7 +129,7 @@ def report_in(
             message = f"{path}: {fault}"
             raise ValueError(message) from fault
     if report is None:
-        message = f"{path}: not an annual report; {_NO_REPORT}"
+        message = f"{path}: not an annual report; {NO_REPORT}"
         raise ValueError(message)
     return report
 

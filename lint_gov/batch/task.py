@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from lint_gov.model.document import Unreadable
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
 from lint_gov.result import ReadStatus

@@ -14,10 +14,10 @@ _FOUND, _TROUBLE = 1, 2
 _WORTH_SHARING = 64  # sources: fewer are linted sooner than workers are started
 
 
-@click.command("check")
+@click.command("check", short_help="Check reports and say what is wrong with them.")
 @declared
 @click.pass_context
-def command(ctx: click.Context, **given: Any) -> None:  # noqa: ANN401 - what Options says
+def command(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - what Options says
     """Check reports: files, folders, patterns such as "2023/**/*.html", or - for stdin.
 
     In folders the supported document formats count; hidden and git-ignored files do not.
@@ -28,15 +28,15 @@ def command(ctx: click.Context, **given: Any) -> None:  # noqa: ANN401 - what Op
 def _check(options: Options) -> int:
     from lint_gov.batch import check_all, cores
     from lint_gov.cli.check_inputs import look_for, rules_for, settings_for, sources_for
-    from lint_gov.cli.check_run import Tally, notes, texts, watched, write_out
+    from lint_gov.cli.check_run import Tally, notes, texts, watched
     from lint_gov.cli.progress import progress
     from lint_gov.cli.rule_errors import rule_errors_exit
-    from lint_gov.cli.terminal import complain
+    from lint_gov.cli.terminal import complain, writes_to
 
     look = look_for(options)
     with rule_errors_exit():
         rules = rules_for(options, look)
-        settings = settings_for(options, rules)
+    settings = settings_for(options, look, rules)
     sources = sources_for(options, look)
     tally = Tally(sources.folders, allow_empty=options.allow_empty)
     jobs = options.jobs or (cores() if len(sources.tasks) >= _WORTH_SHARING else 1)
@@ -44,10 +44,12 @@ def _check(options: Options) -> int:
     try:
         results = check_all(sources.tasks, settings, jobs=jobs)
     except ValueError as error:
-        raise click.UsageError(f"--previous {error}") from error
+        message = f"--previous {error}"
+        raise click.UsageError(message) from error
     with closing(results):
         parts = watched(results, tally, line)
-        written = write_out(options, look, texts(options, look, parts, tally, rules.sha256), line)
+        pieces = texts(options, look, parts, tally, rules.sha256)
+        written = writes_to(options.output, pieces, look, before=line.hide)
     for note in notes(tally, settings, rules, look):
         complain(note)
     code = exit_code(options, tally.summary, trouble=not written or bool(tally.empty_folders))

@@ -11,22 +11,21 @@ from lint_gov.cli.folders import Filter, pattern_of
 from lint_gov.cli.language import language_of
 from lint_gov.cli.selection import chosen
 from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
-from lint_gov.cli.terminal import encoding_of, wants_colour, width_of
+from lint_gov.cli.terminal import look_at
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
 from lint_gov.pipeline import largest
 from lint_gov.readers import SUFFIXES, Limits
 from lint_gov.ruleset import bundled_ruleset, load
+from lint_gov.ruleset.selection import UnknownRuleError
 
 
 def look_for(options: Options) -> Look:
     """Return how the output is to look: as asked, else as where it goes to can show."""
-    to_file = options.output not in {None, STDIN}
-    return Look(
+    return look_at(
+        options.output,
         language=language_of(options.lang),
-        width=width_of(sys.stdout),
-        colour=options.color == "always" if to_file else wants_colour(options.color, sys.stdout),
-        ascii_only=not to_file and not encoding_of(sys.stdout).lower().startswith("utf"),
+        color=options.color,
         quiet=options.quiet,
         verbose=options.verbose,
         show_passed=options.show_passed,
@@ -45,14 +44,17 @@ def rules_for(options: Options, look: Look) -> Ruleset:
     return rules
 
 
-def settings_for(options: Options, rules: Ruleset) -> Settings:
-    """Return how every source is to be linted; UnknownRuleError where a selector fits no rule."""
-    ids = chosen(
-        rules.rules, select=options.select, ignore=options.ignore, extend_select=options.extend_select
-    )
+def settings_for(options: Options, look: Look, rules: Ruleset) -> Settings:
+    """Return how every source is to be linted."""
+    try:
+        ids = chosen(
+            rules.rules, select=options.select, ignore=options.ignore, extend_select=options.extend_select
+        )
+    except UnknownRuleError as error:
+        raise click.UsageError(_no_rule(error, look)) from error
     return Settings(
         format=options.output_format,
-        look=look_for(options),
+        look=look,
         rules=options.rules,
         chosen=ids,
         previous=options.previous,
@@ -61,6 +63,13 @@ def settings_for(options: Options, rules: Ruleset) -> Settings:
         organ_level=options.organ_level,
         as_of=options.as_of,
     )
+
+
+def _no_rule(error: UnknownRuleError, look: Look) -> str:
+    message = look.say(f"没有规则“{error.word}”", f"no rule is called {error.word!r}")
+    if error.likely is None:
+        return message
+    return message + look.say(f"，是否指 {error.likely}？", f"; did you mean {error.likely}?")
 
 
 def sources_for(options: Options, look: Look) -> Sources:

@@ -8,7 +8,6 @@ from lint_gov import __version__
 from lint_gov.batch import Checked, Settings
 from lint_gov.cli.check_options import Options
 from lint_gov.cli.progress import Progress
-from lint_gov.cli.terminal import complain, output_to, silence
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.formats import Tool, format_named
 from lint_gov.outputs.look import Look
@@ -61,26 +60,6 @@ def texts(options: Options, look: Look, parts: Iterable[str], tally: Tally, rule
     deque(parts, maxlen=0)
     counted = {"json": as_json, "jsonl": as_lines}.get(options.output_format, as_text)
     yield counted(tally.summary, look)
-
-
-def write_out(options: Options, look: Look, pieces: Iterable[str], line: Progress) -> bool:
-    """Write the output; return False, having said why, where it could not all be written."""
-    try:
-        with output_to(options.output, colour=look.colour) as write:
-            for text in pieces:
-                if text:
-                    line.hide()
-                    write(text)
-    except BrokenPipeError:  # whoever reads it has read enough
-        silence()
-    except OSError as error:
-        silence()
-        line.hide()
-        complain(look.say(f"无法写出结果：{error}", f"the output could not be written: {error}"))
-        return False
-    finally:
-        line.hide()
-    return True
 
 
 def notes(tally: Tally, settings: Settings, rules: Ruleset, look: Look) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Finds the documents in a folder: no hidden ones, none that git ignores, no way round in circles."""
-# ruff: noqa: PTH - paths stay text as given: pathlib respells them, and raises on names too long
+# Paths stay text as given: pathlib respells them, and raises where a name is too long.
+# ruff: noqa: PTH110, PTH118, PTH120, PTH122
 
 import os
 import re

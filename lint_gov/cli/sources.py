@@ -1,5 +1,6 @@
 """Turns the paths of a command line into the sources to lint: files, folders, patterns, lists, stdin."""
-# ruff: noqa: PTH - paths stay text as given: pathlib respells them, and raises on names too long
+# Paths stay text as given: pathlib respells them, and raises where a name is too long.
+# ruff: noqa: PTH100, PTH112, PTH207
 
 import glob
 import os

@@ -3,25 +3,22 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from pathlib import Path
 from tempfile import mkstemp
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from lint_gov.outputs.encoding import fitted
+from lint_gov.outputs.look import Look
 from lint_gov.text.normalise import printable
 
 _REDIRECTED_WIDTH = 100
 _LEAST_WIDTH = 40
 
 
-class Write(Protocol):
-    """Writes text to where the output goes."""
-
-    def __call__(self, text: str, /) -> None:
-        """Write all of the text, with plain signs for those that the output lacks."""
-        ...
+Write = Callable[[str], None]
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -63,31 +60,74 @@ def width_of(stream: TextIO, environment: Mapping[str, str] = os.environ) -> int
     return max(shutil.get_terminal_size((_REDIRECTED_WIDTH, 24)).columns, _LEAST_WIDTH)
 
 
+def look_at(output: str | None, *, language: str, color: str, **wishes: bool) -> Look:
+    """Return how output is to look: as asked, else as what it goes to can show.
+
+    `output` is the path of a file, None or "-" for stdout; `wishes` are the other fields of Look.
+    """
+    to_file = output not in {None, "-"}
+    return Look(
+        language=language,
+        width=width_of(sys.stdout),
+        colour=color == "always" if to_file else wants_colour(color, sys.stdout),
+        ascii_only=not to_file and not encoding_of(sys.stdout).lower().startswith("utf"),
+        **wishes,
+    )
+
+
+def writes_to(
+    output: str | None, pieces: Iterable[str], look: Look, *, before: Callable[[], None] = lambda: None
+) -> bool:
+    """Write the pieces to a file or stdout; return False, having said why, where that failed.
+
+    `before` is called before anything appears. A reader that has gone, as `head` does, is no failure.
+    """
+    try:
+        with _output(output, colour=look.colour) as write:
+            for text in pieces:
+                if text:
+                    before()
+                    write(text)
+    except BrokenPipeError:
+        silence()
+    except OSError as error:
+        silence()
+        before()
+        complain(look.say(f"无法写出结果：{error}", f"the output could not be written: {error}"))
+        return False
+    finally:
+        before()
+    return True
+
+
 @contextmanager
-def output_to(path: str | None, *, colour: bool = False) -> Iterator[Write]:
+def _output(path: str | None, *, colour: bool) -> Iterator[Write]:
     """Give a function that writes to a file, which appears whole or not at all, or to stdout.
 
-    A path that is no regular file, such as a pipe, is written to as it is. OSError where the file
-    cannot be written.
+    A path that is no regular file, such as a pipe, is written to as it is.
     """
     if path is None or path == "-":
         yield _to_stdout(colour=colour)
         sys.stdout.flush()
         return
-    target = os.path.realpath(path)  # noqa: PTH - a path as given; a link stays a link
-    if os.path.exists(target) and not os.path.isfile(target):  # noqa: PTH - the same
-        with open(target, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH - the same
+    target = Path(os.path.realpath(path))  # a link stays a link
+    if target.exists() and not target.is_file():
+        with target.open("w", encoding="utf-8", newline="\n") as stream:
             yield _fitting(stream, "utf-8")
         return
-    handle, temporary = mkstemp(prefix=".lint-gov-", dir=os.path.dirname(target))  # noqa: PTH - the same
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH - a descriptor
+        handle, name = mkstemp(prefix=".lint-gov-", dir=target.parent)
+    except OSError as error:  # named as the user knows it, not by the temporary name
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    temporary = Path(name)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a descriptor
             yield _fitting(stream, "utf-8")
-        os.chmod(temporary, _mode(target))  # noqa: PTH - text as the others
-        os.replace(temporary, target)  # noqa: PTH - the same
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH - the same
+            temporary.unlink()
         raise
 
 
@@ -115,10 +155,10 @@ def _fitting(stream: TextIO, encoding: str) -> Write:
     return write
 
 
-def _mode(target: str) -> int:
+def _mode(target: Path) -> int:
     """Return the permissions for a file: those it has, else those a new one gets."""
     with suppress(OSError):
-        return os.stat(target).st_mode & 0o777  # noqa: PTH - text as the others
+        return target.stat().st_mode & 0o777
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

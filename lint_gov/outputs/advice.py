@@ -8,6 +8,8 @@ from lint_gov.outputs.look import Look
 from lint_gov.text.normalise import printable, squeeze
 
 _MOST_CANDIDATES = 8
+_MOST_CHANGES = 4
+_NUMBER = {1: ("这处差错", "this discrepancy"), 2: ("两处差错", "both discrepancies")}
 
 
 def advice(report: Report | None, diagnostic: Diagnostic, look: Look) -> list[str]:
@@ -15,20 +17,26 @@ def advice(report: Report | None, diagnostic: Diagnostic, look: Look) -> list[st
 
     With several candidates, the first sentence is followed by one line a candidate.
     """
-    if diagnostic.repairs:
-        first = diagnostic.repairs[0]
-        if first.certainty is Certainty.ONE_OF:
-            return _candidates(report, diagnostic, look)
-        if first.certainty is not Certainty.NONE:
-            return [_repair(report, diagnostic, first, look)]
-    lines = [] if diagnostic.fix is None else [_fix(diagnostic, look)]
+    repair = diagnostic.repairs[0] if diagnostic.repairs else None
+    if repair is not None and repair.certainty is Certainty.ONE_OF:
+        return _candidates(report, diagnostic, look)
     help_text = squeeze(printable(diagnostic.help.in_language(look.language)))
-    return lines or ([help_text] if help_text else [])
+    if repair is not None and repair.certainty is not Certainty.NONE:
+        lines = [_repair(report, diagnostic, repair, look)]
+        # Where a whole line is wrong, the help says in which way.
+        return [*lines, help_text] if len(repair.cells) > 1 and help_text else lines
+    if diagnostic.fix is not None:
+        return [_fix(diagnostic.fix.old, diagnostic.fix.new, look)]
+    return [help_text] if help_text else []
 
 
 def changes(report: Report | None, repair: Repair, look: Look, *, about: str | None = None) -> str:
     """Return the changes of a repair, each with its place except at the address `about`."""
-    return look.say("；", "; ").join(_change(report, cell, about) for cell in repair.cells)
+    shown = look.say("；", "; ").join(_change(report, cell, about) for cell in repair.cells[:_MOST_CHANGES])
+    count = len(repair.cells)
+    if count <= _MOST_CHANGES:
+        return shown
+    return shown + look.say(f"……共 {count} 格", f" … {count} cells in all")
 
 
 def _change(report: Report | None, cell: CellChange, about: str | None) -> str:
@@ -46,65 +54,51 @@ def _label(report: Report | None, address: str) -> str:
 
 def _repair(report: Report | None, diagnostic: Diagnostic, repair: Repair, look: Look) -> str:
     change = changes(report, repair, look, about=diagnostic.address)
-    broken = len(diagnostic.explains)
-    check = look.say("（请核对原始台账）", " (check it against your records)")
-    return (
-        change
-        + look.say(_proof_zh(diagnostic, repair, broken), _proof_en(diagnostic, repair, broken))
-        + check
-    )
+    proof = look.say(_proof_zh(diagnostic, repair), _proof_en(diagnostic, repair))
+    return change + proof + look.say("（请核对原始台账）", " (check it against your records)")
 
 
-def _proof_zh(diagnostic: Diagnostic, repair: Repair, broken: int) -> str:
-    errors = "这处差错" if broken <= 1 else "两处差错" if broken == 2 else f"{broken} 处差错"  # noqa: PLR2004
+def _proof_zh(diagnostic: Diagnostic, repair: Repair) -> str:
+    broken, certain = len(diagnostic.explains), repair.certainty is Certainty.CERTAIN
+    if not broken:  # no discrepancy, but a cell without a figure that the sums determine
+        return "，由多处勾稽关系共同确定" if certain else "，由一处勾稽关系推算"
+    errors = _NUMBER[broken][0] if broken in _NUMBER else f" {broken} 处差错"
     if diagnostic.candidates > 1:
         return f"，{diagnostic.candidates} 种改法中证据最充分的一种"
     if len(repair.cells) > 1:
-        return f"，同时修改这 {len(repair.cells)} 格是消除{errors}的唯一最小改法"
-    if repair.certainty is Certainty.CERTAIN:
+        return f"，是消除{errors}所需改动最少的唯一改法"
+    if certain:
         return f"，唯一能{'同时' if broken > 1 else ''}消除{errors}的单格修改"
-    if broken > 1:
-        return f"，最有可能消除{errors}的单格修改"
-    return "，唯一能消除这处差错的单格修改，但只有一处勾稽关系可以印证"
+    return f"，唯一能消除{errors}的单格修改，但证据不够充分"
 
 
-def _proof_en(diagnostic: Diagnostic, repair: Repair, broken: int) -> str:
-    errors = (
-        "this discrepancy"
-        if broken <= 1
-        else "both discrepancies"
-        if broken == 2
-        else f"all {broken} discrepancies"
-    )  # noqa: PLR2004, E501
+def _proof_en(diagnostic: Diagnostic, repair: Repair) -> str:
+    broken, certain = len(diagnostic.explains), repair.certainty is Certainty.CERTAIN
+    if not broken:
+        return ", as several sums require" if certain else ", as one sum requires"
+    errors = _NUMBER[broken][1] if broken in _NUMBER else f"all {broken} discrepancies"
     if diagnostic.candidates > 1:
         return f", the best supported of {diagnostic.candidates} possible changes"
     if len(repair.cells) > 1:
-        return f", the only change of {len(repair.cells)} cells, and of no fewer, that removes {errors}"
-    if repair.certainty is Certainty.CERTAIN:
-        return f", the only change of one cell that removes {errors}"
-    if broken > 1:
-        return f", the likeliest change of one cell that removes {errors}"
-    return ", the only change of one cell that removes this discrepancy; only one identity bears it out"
+        return f", the only change of so few cells that removes {errors}"
+    only = f", the only change of one cell that removes {errors}"
+    return only if certain else f"{only}, on slender evidence"
 
 
 def _candidates(report: Report | None, diagnostic: Diagnostic, look: Look) -> list[str]:
     count = diagnostic.candidates or len(diagnostic.repairs)
     head = look.say(
         f"下列 {count} 种改法任取一种即可消除差错，仅凭表内数据无法确定是哪一种，请核对原始台账：",
-        f"any one of these {count} changes removes the discrepancy; the tables alone cannot tell which "
-        "is right, so check your records:",
+        f"any one of these {count} changes removes the discrepancy; the tables alone cannot tell which is "
+        "right, so check your records:",
     )
-    shown = diagnostic.repairs[:_MOST_CANDIDATES]
+    shown = [changes(report, repair, look) for repair in diagnostic.repairs[:_MOST_CANDIDATES]]
     rest = count - len(shown)
-    more = (
-        [look.say(f"另有 {rest} 种，见 JSON 输出", f"and {rest} more, see the JSON output")]
-        if rest > 0
-        else []
-    )
-    return [head, *(changes(report, repair, look) for repair in shown), *more]
+    if rest > 0:
+        shown.append(look.say(f"另有 {rest} 种，见 JSON 输出", f"{rest} more, see the JSON output"))
+    return [head, *shown]
 
 
-def _fix(diagnostic: Diagnostic, look: Look) -> str:
-    fix = diagnostic.fix
-    old, new = (squeeze(printable(text)) for text in (fix.old, fix.new)) if fix else ("", "")
-    return look.say(f"将「{old}」改为「{new}」", f"change 「{old}」 to 「{new}」")
+def _fix(old: str, new: str, look: Look) -> str:
+    before, after = (squeeze(printable(text)) for text in (old, new))
+    return look.say(f"将「{before}」改为「{after}」", f"change 「{before}」 to 「{after}」")

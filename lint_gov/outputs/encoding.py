@@ -48,9 +48,9 @@ _PLAIN = {
 
 
 def fitted(text: str, encoding: str) -> str:
-    """Return text that can be encoded without loss of meaning and without an error.
+    r"""Return text that can be encoded without loss of meaning and without an error.
 
-    A sign that the encoding lacks becomes a plainer one; any other character its escape, `\\u4e2d`.
+    A sign that the encoding lacks becomes a plainer one; any other character its escape, `\u4e2d`.
     """
     if _fits(text, encoding):
         return text

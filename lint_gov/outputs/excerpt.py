@@ -1,77 +1,81 @@
 """The part of an official table that a diagnosis is about, with the wrong cell marked."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 
 from lint_gov.forms.address import column_label, parse_address, row_label
-from lint_gov.model.diagnostic import Diagnostic
+from lint_gov.model.diagnostic import Diagnostic, Severity
 from lint_gov.model.form import TableForm
 from lint_gov.model.outcome import Certainty
 from lint_gov.model.report import Report, Value, ValueKind
-from lint_gov.outputs.console import Line, width_of
-from lint_gov.outputs.layout import cut, padded
+from lint_gov.outputs.console import Line
+from lint_gov.outputs.grid import INDENT, Row, drawn
+from lint_gov.outputs.layout import cut
 from lint_gov.outputs.look import Look
 from lint_gov.text.normalise import printable, squeeze
 
-_INDENT = 4
-_GAP = 2
 _MOST_ROWS = 14
 _WIDEST_CELL = 14
-_FULL_EQUATION = 6  # rows: longer equations are shown without their zeros
-_FOLDED = "…"
-_CODE = re.compile(r"（?[一二三四五六七八九十]+）?(?=、|(?<=）))|\d+(?=[.．、])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row to draw: its code ("（五）4", or its label where it has none), label and cells."""
-
-    code: str
-    label: str
-    cells: tuple[str, ...]
+_WHOLE_EQUATION = 6  # rows: a longer equation is shown without its zeros
+_ENDS = frozenset({"new", "handled", "carried_out"})
+_CODE = re.compile(r"（?[一二三四五六七八九十]+(?:）|(?=、))|\d+(?=[.．、])")
+_PROVEN = frozenset({Certainty.CERTAIN, Certainty.LIKELY})
 
 
 def excerpt(report: Report, diagnostic: Diagnostic, look: Look) -> list[Line]:
-    """Return the rows of the table that a diagnosis is about; none where it is about no cell."""
-    marked, candidates, equation = (
-        _marks(diagnostic, report.cells),
-        _candidates(diagnostic),
-        _equation(diagnostic),
-    )
-    involved = [address for address in (*marked, *candidates, *equation) if address in report.cells]
-    if not involved:
+    """Return the rows of the table that a diagnosis is about; none where it is about no cell.
+
+    A wrong cell stands as ▶ 0 ◀; cells of which one or another is wrong as [78].
+    """
+    marks = _marks(diagnostic, report.cells)
+    addresses = [cell for cell in (*marks, *_equation(diagnostic)) if cell in report.cells]
+    if not addresses:
         return []
-    first = parse_address(involved[0])
+    first = parse_address(addresses[0])
     table = report.forms[first.table].tables[first.table]
-    columns = _columns(table, first.row)
-    involved = [address for address in involved if _stands_in(table, columns, address)]
-    signs = {**dict.fromkeys(candidates, "[]"), **dict.fromkeys(marked, "▶◀")}
-    rows = _rows_shown(table, involved, {*signs}, report.cells)
-    drawn = [_row(table, row, columns, report.cells, signs, look) for row in rows[:_MOST_ROWS]]
+    columns = columns_of(table, first.row)
+    involved = [cell for cell in addresses if _stands_in(table, columns, cell)]
+    rows = _rows_shown(table, involved, marks, report.cells)
+    shown = [row_of(table, row, report.cells, marks, look) for row in rows[:_MOST_ROWS]]
     heads = [column_label(table, rows[0], column) for column in columns]
-    wanted = [columns.index(parse_address(address).column) for address in involved]
-    lines = _lines(heads, drawn, wanted, look.width - _INDENT)
-    return [*lines, *_omitted(table, involved, rows, look)]
+    wanted = [columns.index(parse_address(cell).column) for cell in involved]
+    return [*drawn(heads, shown, wanted, look.width), *_omitted(table, involved, rows, look)]
 
 
-def _marks(diagnostic: Diagnostic, cells: Mapping[str, Value]) -> list[str]:
-    """Return the cells that are wrong: those of a sure repair, else the one it is about."""
-    sure = [one for one in diagnostic.repairs if one.certainty in {Certainty.CERTAIN, Certainty.LIKELY}]
-    if sure:
-        return [cell.address for cell in sure[0].cells]
+def row_of(
+    table: TableForm, row: str, cells: Mapping[str, Value], marks: Mapping[str, str], look: Look
+) -> Row:
+    """Return a row of a table as printed; `marks` holds the signs around cells, by address."""
+    addresses = [f"{table.id}[{row},{column}]" for column in columns_of(table, row)]
+    texts = (_marked(_text(cells.get(cell), look), marks.get(cell, "")) for cell in addresses)
+    return Row(*_code_and_label(table, row), tuple(texts))
+
+
+def columns_of(table: TableForm, row: str) -> list[str]:
+    """Return the ids of the columns that a row has: those of its block, or of the table."""
+    for block in table.blocks:
+        if row in {block.id, *(line.id for line in block.rows)}:
+            return [column.id for column in block.columns]
+    return [column.id for column in table.columns]
+
+
+def rows_of(table: TableForm) -> list[str]:
+    """Return the ids of the rows in the form's order; blocks that have none are rows themselves."""
+    if table.rows:
+        return [row.id for row in table.rows]
+    return [line for block in table.blocks for line in ([row.id for row in block.rows] or [block.id])]
+
+
+def _marks(diagnostic: Diagnostic, cells: Mapping[str, Value]) -> dict[str, str]:
+    proven = next((one for one in diagnostic.repairs if one.certainty in _PROVEN), None)
+    if proven is not None:
+        return {cell.address: "▶◀" for cell in proven.cells}
+    if diagnostic.repairs:
+        return {cell.address: "[]" for repair in diagnostic.repairs for cell in repair.cells}
     about = diagnostic.address
-    return [about] if about in cells and not diagnostic.repairs and about is not None else []
-
-
-def _candidates(diagnostic: Diagnostic) -> list[str]:
-    """Return the cells of which one or another is wrong, nobody knows which."""
-    return [
-        cell.address
-        for repair in diagnostic.repairs
-        if repair.certainty is Certainty.ONE_OF
-        for cell in repair.cells
-    ]
+    # A note points at a figure that may well be right.
+    wrong = about is not None and about in cells and diagnostic.severity is not Severity.NOTE
+    return {about: "▶◀"} if wrong and about is not None else {}
 
 
 def _equation(diagnostic: Diagnostic) -> list[str]:
@@ -79,54 +83,21 @@ def _equation(diagnostic: Diagnostic) -> list[str]:
     return [address for address, _ in (*equation.left, *equation.right)] if equation else []
 
 
-def _lines_of(table: TableForm) -> list[str]:
-    if table.rows:
-        return [row.id for row in table.rows]
-    return [line for block in table.blocks for line in ([row.id for row in block.rows] or [block.id])]
-
-
-def _columns(table: TableForm, row: str) -> list[str]:
-    for block in table.blocks:
-        if row in {block.id, *(line.id for line in block.rows)}:
-            return [column.id for column in block.columns]
-    return [column.id for column in table.columns]
-
-
-def _stands_in(table: TableForm, columns: list[str], address: str) -> bool:
+def _stands_in(table: TableForm, columns: Sequence[str], address: str) -> bool:
     """Return whether a cell stands in the table, in the part of it that has these columns."""
     place = parse_address(address)
-    return place.table == table.id and _columns(table, place.row) == columns
+    return place.table == table.id and columns_of(table, place.row) == columns
 
 
 def _rows_shown(
-    table: TableForm, involved: Iterable[str], signed: set[str], cells: Mapping[str, Value]
+    table: TableForm, involved: Sequence[str], marks: Collection[str], cells: Mapping[str, Value]
 ) -> list[str]:
     """Return the rows to show in the form's order; a long equation loses its zeros."""
-    places = {address: parse_address(address) for address in involved}
-    rows = {place.row for place in places.values()}
-    if len(rows) > _FULL_EQUATION:
-        ends = {"new", "handled", "carried_out"} & rows
-        telling = {
-            place.row
-            for address, place in places.items()
-            if address in signed or cells[address].kind is not ValueKind.ZERO
-        }
-        rows = telling | ends or rows
-    return [row for row in _lines_of(table) if row in rows]
-
-
-def _row(  # noqa: PLR0913 - what a row is made of
-    table: TableForm,
-    row: str,
-    columns: Iterable[str],
-    cells: Mapping[str, Value],
-    signs: Mapping[str, str],
-    look: Look,
-) -> _Row:
-    addresses = [f"{table.id}[{row},{column}]" for column in columns]
-    texts = [_signed(_text(cells.get(address), look), signs.get(address, "")) for address in addresses]
-    code, label = _code_and_label(table, row)
-    return _Row(code, label, tuple(texts))
+    rows = {parse_address(cell).row for cell in involved}
+    if len(rows) > _WHOLE_EQUATION:
+        telling = (cell for cell in involved if cell in marks or cells[cell].kind is not ValueKind.ZERO)
+        rows = (rows & _ENDS) | {parse_address(cell).row for cell in telling}
+    return [row for row in rows_of(table) if row in rows]
 
 
 def _text(value: Value | None, look: Look) -> str:
@@ -136,10 +107,10 @@ def _text(value: Value | None, look: Look) -> str:
     return shown if value.doubt is None else f"~{shown}"
 
 
-def _signed(text: str, sign: str) -> str:
-    if sign == "[]":
+def _marked(text: str, mark: str) -> str:
+    if mark == "[]":
         return f"[{text}]"
-    return f"{sign[0]} {text} {sign[1]}" if sign else text
+    return f"{mark[0]} {text} {mark[1]}" if mark else text
 
 
 def _code_and_label(table: TableForm, row: str) -> tuple[str, str]:
@@ -148,84 +119,19 @@ def _code_and_label(table: TableForm, row: str) -> tuple[str, str]:
     line = next((line for line in table.rows if line.id == row), None)
     if own is None or line is None:
         return label, label
-    if line.group is None:
-        return own[0], label
-    group = _CODE.match(row_label(table, line.group))
+    group = _CODE.match(row_label(table, line.group)) if line.group else None
     prefix = group[0] if group else ""
     return prefix + own[0], prefix + label
 
 
-def _lines(heads: list[str], rows: list[_Row], wanted: list[int], room: int) -> list[Line]:
-    """Return the heading and the rows, columns folded and labels cut as far as the room demands."""
-    widths = _widths(heads, rows)
-    least = max(width_of(row.code) for row in rows)
-    shown = _unfolded(widths, wanted, room - least)
-    taken = sum(_GAP + widths[place] if place is not None else _GAP + width_of(_FOLDED) for place in shown)
-    label = min(max(width_of(row.label) for row in rows), max(room - taken, least))
-    margin = " " * _INDENT
-    heading = "".join(_cell(_FOLDED if place is None else heads[place], place, widths) for place in shown)
-    lines: list[Line] = [((margin + " " * label, ""), (heading, "faint"))]
-    for row in rows:
-        name = row.label if width_of(row.label) <= label else _short(row, label)
-        spans = [(_cell("" if place is None else row.cells[place], place, widths), "") for place in shown]
-        lines.append(((margin + padded(name, label), ""), *_styled(spans)))
-    return lines
-
-
-def _short(row: _Row, width: int) -> str:
-    # A label of which only a character or two would be left says less than its code alone.
-    enough = width_of(row.code) + 8
-    return cut(row.label, width) if width >= enough or row.code == row.label else cut(row.code, width)
-
-
-def _styled(spans: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(text, "mark" if "▶" in text else style) for text, style in spans]
-
-
-def _widths(heads: list[str], rows: list[_Row]) -> list[int]:
-    columns = zip(heads, *(row.cells for row in rows), strict=True)
-    return [max(width_of(text) for text in column) for column in columns]
-
-
-def _cell(text: str, place: int | None, widths: list[int]) -> str:
-    width = widths[place] if place is not None else width_of(_FOLDED)
-    return " " * _GAP + padded(text, width, right=True)
-
-
-def _unfolded(widths: list[int], wanted: list[int], room: int) -> list[int | None]:
-    """Return the columns to show, None for a run of folded ones: those involved first."""
-    everything = list(range(len(widths)))
-    last = everything[-1:]
-    kept = list(dict.fromkeys([*wanted, *last]))
-    for place in [*everything]:
-        trial = _with_folds({*kept, place}, len(widths))
-        if _taken(trial, widths) <= room and place not in kept:
-            kept.append(place)
-    return _with_folds({*kept}, len(widths))
-
-
-def _with_folds(kept: set[int], count: int) -> list[int | None]:
-    shown: list[int | None] = []
-    for place in range(count):
-        if place in kept:
-            shown.append(place)
-        elif not shown or shown[-1] is not None:
-            shown.append(None)
-    return shown
-
-
-def _taken(shown: list[int | None], widths: list[int]) -> int:
-    return sum(_GAP + (width_of(_FOLDED) if place is None else widths[place]) for place in shown)
-
-
-def _omitted(table: TableForm, involved: list[str], rows: list[str], look: Look) -> list[Line]:
-    rest = {parse_address(address).row for address in involved} - {*rows[:_MOST_ROWS]}
-    count = sum(row in rest for row in _lines_of(table))
-    if not count:
+def _omitted(table: TableForm, involved: Sequence[str], rows: Sequence[str], look: Look) -> list[Line]:
+    shown = rows[:_MOST_ROWS]
+    left_out = {parse_address(cell).row for cell in involved}.difference(shown)
+    if not left_out:
         return []
-    zeros = len(rows) <= _MOST_ROWS
-    text = look.say(
-        f"（其余 {count} 行{'在该列均为 0' if zeros else '未列出'}）",
-        f"({count} more rows{', with 0 in this column' if zeros else ' not shown'})",
-    )
-    return [((" " * _INDENT + text, "faint"),)]
+    count = sum(row in left_out for row in rows_of(table))
+    if len(rows) > len(shown):
+        text = look.say(f"（另有 {count} 行未列出）", f"({count} more rows not shown)")
+    else:
+        text = look.say(f"（其余 {count} 行在该列均为 0）", f"({count} more rows with 0 in this column)")
+    return [((" " * INDENT + text, "faint"),)]

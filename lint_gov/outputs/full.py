@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from lint_gov.model.diagnostic import Diagnostic, Explained, Severity
+from lint_gov.model.diagnostic import Diagnostic, Explained
 from lint_gov.model.outcome import Outcome, Status
 from lint_gov.outputs.advice import advice
-from lint_gov.outputs.console import Line, Span, painted
+from lint_gov.outputs.console import Line, Span, painted, width_of
 from lint_gov.outputs.excerpt import excerpt
 from lint_gov.outputs.formats import Summarise, Tool
 from lint_gov.outputs.layout import entry, wrapped
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.overview import headline, totals
 from lint_gov.outputs.place import reference, standing
-from lint_gov.result import Result
+from lint_gov.result import ReadStatus, Result
 from lint_gov.text.normalise import printable, squeeze
 
 _MOST_EXPLAINED = 6
@@ -22,16 +22,16 @@ def part(result: Result, look: Look) -> str:
     """Return the headline of one report, its diagnoses, and the rules asked for."""
     shown = [diagnostic for diagnostic in result.diagnostics if diagnostic.suppressed is None]
     lists = [*_passed(result, look), *_undecided(result, look)]
-    if not shown and not lists and look.quiet:
-        return ""
-    lines: list[Line] = [] if look.quiet else headline(result, look)
+    # A file that was found in a folder and holds no report is counted; -v names it.
+    stranger = result.status is ReadStatus.NOT_A_REPORT and not shown and not look.verbose
+    lines: list[Line] = [] if look.quiet or stranger else headline(result, look)
     for diagnostic in shown:
         lines += (
             [(), *_diagnosis(result, diagnostic, look)] if lines else _diagnosis(result, diagnostic, look)
         )
     if lists:
         lines += [(), *lists]
-    return painted(lines, colour=look.colour)
+    return painted(lines, colour=look.colour) if lines else ""
 
 
 def whole(parts: Iterable[str], _tool: Tool, summarise: Summarise, look: Look) -> Iterator[str]:
@@ -53,7 +53,7 @@ def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]
     message = squeeze(printable(diagnostic.message.in_language(look.language)))
     name = f"{diagnostic.severity}[{diagnostic.rule} {diagnostic.name}] "
     lines = entry((name, diagnostic.severity.value), message, indent=0, width=look.width)
-    lines.append((("  " + _place(result, diagnostic, look), "faint"),))
+    lines += _place(result, diagnostic, look)
     if result.report is not None:
         lines += excerpt(result.report, diagnostic, look)
     for label, text in _notes(result, diagnostic, look):
@@ -61,9 +61,15 @@ def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]
     return lines
 
 
-def _place(result: Result, diagnostic: Diagnostic, look: Look) -> str:
+def _place(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:
+    """Return the place in the file, whole so that it can be clicked, and the place in the report."""
     where = standing(result.report, diagnostic.address, look)
-    return "  ".join(word for word in (reference(result.path, diagnostic.location), where) if word)
+    words = [word for word in (reference(result.path, diagnostic.location), where) if word]
+    line = "  ".join(words)
+    if width_of(line) + 2 <= look.width:
+        return [((f"  {line}", "faint"),)]
+    lines = [words[0], *(part for word in words[1:] for part in wrapped(word, look.width - 2))]
+    return [((f"  {part}", "faint"),) for part in lines]
 
 
 def _notes(result: Result, diagnostic: Diagnostic, look: Look) -> Iterator[tuple[str, str]]:
@@ -103,7 +109,8 @@ def _passed(result: Result, look: Look) -> list[Line]:
     passed = [outcome for outcome in result.outcomes if outcome.status is Status.PASSED]
     head = look.say(f"通过的规则（{len(passed)} 条）", f"rules passed ({len(passed)})")
     times = look.say("核对 {} 次", "applied {}×")
-    return [((head, "strong"),), *(_named(one, times.format(one.applied)) for one in passed)]
+    lines = (line for one in passed for line in _told(one, times.format(one.applied), look))
+    return [((head, "strong"),), *lines]
 
 
 def _undecided(result: Result, look: Look) -> list[Line]:
@@ -118,15 +125,13 @@ def _undecided(result: Result, look: Look) -> list[Line]:
         found = [outcome for outcome in result.outcomes if outcome.status is status]
         if found:
             head: Span = (look.say(f"{zh}（{len(found)} 条）", f"{en} ({len(found)})"), "strong")
-            lines += [(head,), *(line for one in found for line in _reason(one, look))]
+            lines.append((head,))
+            for one in found:
+                reason = one.reason.in_language(look.language) if one.reason else ""
+                lines += _told(one, reason, look)
     return lines
 
 
-def _named(outcome: Outcome, text: str) -> Line:
-    return ((f"  {outcome.rule} {outcome.name}  ", ""), (text, "faint"))
-
-
-def _reason(outcome: Outcome, look: Look) -> list[Line]:
-    reason = outcome.reason.in_language(look.language) if outcome.reason else ""
+def _told(outcome: Outcome, text: str, look: Look) -> list[Line]:
     lead = (f"{outcome.rule} {outcome.name}  ", "")
-    return entry(lead, squeeze(printable(reason)), indent=2, width=look.width)
+    return entry(lead, squeeze(printable(text)), indent=2, width=look.width)

@@ -12,7 +12,7 @@ def json_line(value: object, look: Look) -> str:
 
 
 def json_block(value: Mapping[str, object], look: Look, *, margin: str = "") -> str:
-    """Return an object as JSON with a line a key, and a line an item of its lists of objects.
+    """Return an object as JSON with a line a key, and a line an item where it holds more objects.
 
     The standard library indents figure by figure, ten times as slowly, and its lines say less.
     """
@@ -26,4 +26,6 @@ def _item(item: object, look: Look, margin: str) -> str:
     if isinstance(item, list) and item and isinstance(item[0], Mapping):
         lines = [f"{margin}{json_line(one, look)}" for one in item]
         return "[\n" + ",\n".join(lines) + f"\n{margin[:-1]}]"
+    if isinstance(item, Mapping) and isinstance(next(iter(item.values()), None), Mapping):
+        return json_block(item, look, margin=margin[:-1])
     return json_line(item, look)

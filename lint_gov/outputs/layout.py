@@ -10,6 +10,7 @@ from lint_gov.outputs.console import Line, Span, width_of
 _OPENING = "（「『《〈〔【“‘(["
 _CLOSING = "）」』》〉〕】”’)],.;:!?，。；：！？、…%％"
 _PIECE = re.compile(
+    r"(?:[\d.,□]+ [+=≠≤≥→] ){1,8}[\d.,□]+(?=[^\d.,□]|$)|"  # 150 + 0 = 148 + 2
     rf"[ \t]+|[{re.escape(_OPENING)}]*(?:[!-~]+|[^ \t!-~])[{re.escape(_CLOSING)}]*|[{re.escape(_OPENING)}]+"
 )
 
@@ -21,7 +22,7 @@ def wrapped(text: str, width: int, *, used: int = 0) -> list[str]:
     """
     lines, line, room = [], "", max(width - used, 1)
     for piece in _pieces(text, max(width, 2)):
-        if line and width_of(line + piece.rstrip()) > room:
+        if (line or room < width) and width_of(line + piece.rstrip()) > room:
             lines.append(line.rstrip())
             line, room = "", width
             piece = piece.lstrip()  # noqa: PLW2901 - a line does not begin with the space before it
@@ -32,6 +33,9 @@ def wrapped(text: str, width: int, *, used: int = 0) -> list[str]:
 def _pieces(text: str, width: int) -> Iterator[str]:
     for match in _PIECE.finditer(text):
         piece = match[0]
+        if width_of(piece) > width and " " in piece.strip():
+            yield from re.split(r"(?<= )", piece)
+            continue
         while width_of(piece) > width:
             head = cut(piece, width, mark="")
             yield head
@@ -48,7 +52,10 @@ def entry(lead: Span, text: str, *, indent: int, width: int) -> list[Line]:
 
 
 def cut(text: str, width: int, *, mark: str = "…") -> str:
-    """Return the beginning of a text that fits `width` columns, with a mark where some is lost."""
+    """Return the beginning of a text that fits `width` columns, with a mark where some is lost.
+
+    One character is left, however narrow the column.
+    """
     if width_of(text) <= width:
         return text
     room, kept = width - width_of(mark), ""

@@ -2,6 +2,7 @@
 
 from lint_gov.model.outcome import Status
 from lint_gov.outputs.console import Line, Span, width_of
+from lint_gov.outputs.layout import entry
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
 from lint_gov.result import ReadStatus, Reconciliation, Result
@@ -32,15 +33,15 @@ def headline(result: Result, look: Look) -> list[Line]:
     return _flowing(spans, look.width)
 
 
-def _flowing(spans: list[Span], width: int) -> list[Line]:
+def _flowing(spans: list[Span], width: int, *, gap: str = "  ") -> list[Line]:
     """Return spans side by side, on a new line where they do not fit."""
     lines: list[list[Span]] = [[]]
     for text, style in spans:
         taken = sum(width_of(one) for one, _ in lines[-1])
-        if lines[-1] and taken + 2 + width_of(text) > width:
+        if lines[-1] and taken + width_of(gap + text.rstrip()) > width:
             lines.append([("  ", "")])
         elif lines[-1]:
-            lines[-1].append(("  ", ""))
+            lines[-1].append((gap, ""))
         lines[-1].append((text, style))
     return [tuple(line) for line in lines]
 
@@ -65,51 +66,59 @@ def _figure(text: str | None, look: Look) -> str:
 
 def totals(summary: Summary, look: Look) -> list[Line]:
     """Return what was found in all reports, and how much was checked to find it."""
-    lines = [_found(summary, look)]
+    lines = _found(summary, look)
     if summary.read:
-        lines += [_cells(summary, look), _rules(summary, look)]
+        lines += [*_cells(summary, look), *_rules(summary, look)]
     return lines
 
 
-def _found(summary: Summary, look: Look) -> Line:
-    counts = summary.severities
-    reports = look.say(f"{summary.read} 份报告：", f"{summary.read} report{'s' * (summary.read != 1)}: ")
-    spans: list[Span] = [(reports, "strong")]
-    for place, (severity, zh, en) in enumerate(
-        (("error", "差错", "error"), ("warning", "警告", "warning"), ("note", "提示", "note"))
+def _found(summary: Summary, look: Look) -> list[Line]:
+    parts: list[Span] = []
+    for severity, zh, en in (
+        ("error", "差错 {} 处", "{} error{s}"),
+        ("warning", "警告 {} 处", "{} warning{s}"),
+        ("note", "提示 {} 处", "{} note{s}"),
     ):
-        count = counts[severity]
-        text = look.say(f"{zh} {count} 处", f"{count} {en}{'s' * (count != 1)}")
-        spans += [(look.say("，", ", ") if place else "", ""), (text, severity if count else "")]
+        count = summary.severities[severity]
+        parts.append((_counted(count, zh, en, look), severity if count else ""))
     for count, zh, en in (
-        (summary.unreadable, "{} 个文件无法读取", "{} unreadable"),
-        (summary.strangers, "{} 个文件不是年度报告", "{} files without a report"),
+        (summary.unreadable, "{} 个文件无法读取", "{} file{s} unreadable"),
+        (summary.strangers, "{} 个文件不是年度报告", "{} file{s} without a report"),
         (summary.suppressed, "{} 处已豁免", "{} suppressed"),
     ):
         if count:
-            spans.append((look.say("；", "; ") + look.say(zh, en).format(count), ""))
-    return tuple(spans)
+            parts.append((_counted(count, zh, en, look), ""))
+    lead = _counted(summary.read, "{} 份报告：", "{} report{s}: ", look)
+    comma = look.say("，", ", ")
+    punctuated = [(text + comma, style) for text, style in parts[:-1]]
+    return _flowing([(lead, "strong"), *punctuated, parts[-1]], look.width, gap="")
 
 
-def _cells(summary: Summary, look: Look) -> Line:
+def _counted(count: int, zh: str, en: str, look: Look) -> str:
+    return look.say(zh, en).format(count, s="" if count == 1 else "s")
+
+
+def _cells(summary: Summary, look: Look) -> list[Line]:
     cells = summary.cells
+    lead = look.say("单元格：", "cells: ")
     text = look.say(
-        f"单元格：应有 {cells['expected']}，读出 {cells['read']}，空白 {cells['blank']}，"
+        f"应有 {cells['expected']}，读出 {cells['read']}，空白 {cells['blank']}，"
         f"存疑 {cells['doubtful']}，未读出 {cells['missing']}",
-        f"cells: {cells['read']} of {cells['expected']} read, {cells['blank']} blank, "
+        f"{cells['read']} of {cells['expected']} read, {cells['blank']} blank, "
         f"{cells['doubtful']} doubtful, {cells['missing']} missing",
     )
-    return ((text, ""),)
+    return entry((lead, ""), text, indent=0, width=look.width)
 
 
-def _rules(summary: Summary, look: Look) -> Line:
+def _rules(summary: Summary, look: Look) -> list[Line]:
     counts = summary.outcomes
     passed, failed = counts[Status.PASSED], counts[Status.FAILED]
     undecided, idle = counts[Status.UNDECIDED], counts[Status.NOT_APPLICABLE]
+    lead = look.say("规则：", "rules: ")
     text = look.say(
-        f"规则：通过 {passed}，未通过 {failed}，未能判定 {undecided}，不适用 {idle}",
-        f"rules: {passed} passed, {failed} failed, {undecided} undecided, {idle} not applicable",
+        f"通过 {passed}，未通过 {failed}，未能判定 {undecided}，不适用 {idle}",
+        f"{passed} passed, {failed} failed, {undecided} undecided, {idle} not applicable",
     )
     crashed = counts[Status.CRASHED]
     broken = look.say(f"，出错 {crashed}", f", {crashed} crashed") if crashed else ""
-    return ((text, ""), (broken, "error"))
+    return entry((lead, ""), text + broken, indent=0, width=look.width)
