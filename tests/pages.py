@@ -251,7 +251,7 @@ def render_text(
     """
     page = page_of(cells, form, organisation=organisation, year=year, published=published)
     between = {"lines": "\n", "spaces": " ", "tabs": "\t", "pipes": " | ", "run": ""}[style]
-    lines = []
+    lines: list[str] = []
     for part in page.parts:
         if isinstance(part, list):
             lines.extend(between.join(cell.text for cell in row) for row in part)

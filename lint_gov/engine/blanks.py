@@ -21,13 +21,15 @@ Key = tuple[int, int]
 class Forced:
     """What an identity forces a cell to be; `rule` and `at` name the identity.
 
-    `key` holds the places of the rule among those run and of the verdict among its verdicts.
+    `key` holds the places of the rule among those run and of the verdict among its verdicts. `direct`
+    is False where the identity forces it only together with what others force.
     """
 
     value: int
     rule: str
     at: str
     key: Key
+    direct: bool = True
 
 
 @dataclass(slots=True)
@@ -130,8 +132,9 @@ def _propagate(
         if found:
             identities.remove(identity)
             spoke = True
+            direct = not any(cell in settled for cell in identity.cells)
             for address, value in found.items():
-                fact = Forced(value, identity.rule, identity.at, identity.key)
+                fact = Forced(value, identity.rule, identity.at, identity.key, direct)
                 forced.setdefault(address, []).append(fact)
     return spoke
 

@@ -42,11 +42,11 @@ def causes_of(system: System, previous: Report | None) -> tuple[Cause, ...]:
     """
     causes, rest = _proven(system)
     while line := _line_left_out(rest):
-        causes.append(_line_cause((line,)))
+        causes.append(_line_cause(rest, (line,)))
         rest = _repaired(rest, line.changes, line.repaired)
     searched = _searched(rest)
     while lines := _mistaken_lines(rest, searched):
-        causes.append(_line_cause(lines))
+        causes.append(_line_cause(rest, lines))
         rest = _repaired(rest, lines[0].changes, lines[0].repaired)
         searched = _searched(rest)
     for group, found in searched:
@@ -103,11 +103,17 @@ def _evidence(system: System, places: Sequence[int]) -> int:
     return independent(identities) - len(unknown)
 
 
-def _line_cause(lines: Sequence[LineCause]) -> Cause:
+def _line_cause(system: System, lines: Sequence[LineCause]) -> Cause:
     certainty = Certainty.LIKELY if len(lines) == 1 else Certainty.ONE_OF
     explains = tuple(sorted(lines[0].repaired))
     named = lines[0].lines if len(lines) == 1 else ()
-    return Cause(explains, tuple((one.changes, certainty) for one in lines), named, lines[0].pattern)
+    ranked = sorted(lines, key=lambda line: _emptied(system, line.changes))
+    return Cause(explains, tuple((line.changes, certainty) for line in ranked), named, lines[0].pattern)
+
+
+def _emptied(system: System, changes: Changes) -> int:
+    """Return how many figures would become 0: seldom does a report state what never was."""
+    return sum(1 for cell, change in changes.items() if system.figures[cell] + change == 0)
 
 
 def _repaired(system: System, changes: Changes, explained: Iterable[int]) -> System:

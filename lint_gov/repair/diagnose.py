@@ -141,7 +141,7 @@ def _printed(report: Report, cell: str) -> str:
 
 
 def _address(cause: Cause, first: Identity) -> str:
-    if is_conflict(first.verdict) and not cause.repairs and first.verdict.finding:
+    if is_conflict(first.verdict) and len(cause.repairs) != 1 and first.verdict.finding:
         return str(first.verdict.finding.address)
     if len(cause.repairs) != 1:
         return first.verdict.at
@@ -186,7 +186,7 @@ def _with_forced(ground: Ground, finding: Finding) -> Finding:
     forced = {cell: facts for cell, facts in forced.items() if len({fact.value for fact in facts}) == 1}
     if not forced:
         return finding
-    proven = all(len(facts) >= _CERTAIN for facts in forced.values())
+    proven = all(sum(fact.direct for fact in facts) >= _CERTAIN for facts in forced.values())
     certainty = Certainty.CERTAIN if proven else Certainty.LIKELY
     changes = tuple(
         CellChange(cell, _printed(ground.report, cell), str(facts[0].value)) for cell, facts in forced.items()

@@ -41,16 +41,17 @@ class LineCause:
 def lines_left_out(
     system: System, pool: frozenset[int], worth: Callable[[frozenset[int]], bool]
 ) -> tuple[LineCause, ...]:
-    """Return the best explanations by a line that was left at 0, all equally good.
+    """Return the best explanations by a line that plainly was left at 0, all equally good.
 
-    `worth` is asked of the broken identities that an explanation repairs.
+    Plainly: a line of totals, or one whose total stands there without the figures it adds up. `worth`
+    is asked of the broken identities that an explanation repairs.
     """
     return _best(
         cause
         for table in _tables(system, pool)
         for address, cells in lines_of(table)
         for cause in [_recalculated(system, pool, address, cells, zeros=True)]
-        if cause is not None and worth(cause.repaired)
+        if cause is not None and worth(cause.repaired) and _plainly_left_out(system, cause, cells)
     )
 
 
@@ -144,6 +145,21 @@ def _recalculated(
     if len(changes) < least:
         return None
     return _cause(system, Pattern.LEFT_AT_ZERO if zeros else Pattern.MISCALCULATED, (address,), changes)
+
+
+def _plainly_left_out(system: System, cause: LineCause, cells: Sequence[str]) -> bool:
+    line = frozenset(cells)
+    along = [place for place in cause.repaired if len(line.intersection(system.identities[place].terms)) > 1]
+    if any(_is_total(system, place, cell) and cell not in cause.changes for place in along for cell in cells):
+        return True
+    across = [place for place in cause.repaired if place not in along]
+    return all(any(_is_total(system, place, cell) for place in across) for cell in cause.changes)
+
+
+def _is_total(system: System, place: int, cell: str) -> bool:
+    """Return whether a cell is the stated total of an identity: what all others of it add up to."""
+    terms = system.identities[place].terms
+    return cell in terms and sum(1 for factor in terms.values() if (factor > 0) == (terms[cell] > 0)) == 1
 
 
 def _demanded(system: System, pool: frozenset[int], cell: str, line: frozenset[str]) -> Number | None:

@@ -1,5 +1,7 @@
 """Cells without a figure: what identities force them to be, and when they contradict one another."""
 
+from dataclasses import replace
+
 import pytest
 
 from lint_gov.engine import Forced, check, forced_blanks
@@ -10,11 +12,6 @@ from tests.checking import judged, made_rule
 from tests.generate import FORMS
 
 BLANK = "requests[carried_out,natural]"
-
-
-def _row(rule: str, at: str, *terms: tuple[str, int], status: Status = Status.UNDECIDED) -> Verdict:
-    del rule
-    return Verdict(status, at, linear=Linear(terms))
 
 
 def _report(**cells: str | int | None) -> Report:
@@ -67,13 +64,14 @@ def test_a_half_cannot_be_forced() -> None:
 def test_identities_with_a_cell_that_was_not_read_force_nothing(unsure: str | None) -> None:
     report = _report(upheld=unsure, total="")
     if unsure:
-        value = report.cells["disputes[review,upheld]"]._replace(doubt="两种读法")
-        report.cells["disputes[review,upheld]"] = value  # type: ignore[index] - a dict underneath
+        cell = "disputes[review,upheld]"
+        doubted = report.cells[cell]._replace(doubt="两种读法")
+        report = replace(report, cells={**report.cells, cell: doubted})
     assert _forced(report, (("upheld", 1), ("total", -1))) == {}
 
 
 def test_two_identities_that_force_different_values_fail_both() -> None:
-    cells = {
+    cells: dict[str, str | int | None] = {
         "requests[new,natural]": 150, "requests[new,total]": 150,
         "requests[handled,natural]": 148, "requests[handled,total]": 148,
         "requests[granted,natural]": 148, "requests[granted,total]": 148,
@@ -100,7 +98,7 @@ def test_two_identities_that_force_different_values_fail_both() -> None:
 
 
 def test_identities_that_agree_about_a_blank_stay_as_they_are() -> None:
-    cells = {
+    cells: dict[str, str | int | None] = {
         "requests[new,natural]": 150, "requests[new,total]": 150,
         "requests[handled,natural]": 148, "requests[handled,total]": 148,
         "requests[granted,natural]": 148, "requests[granted,total]": 148,
@@ -117,7 +115,7 @@ def test_identities_that_agree_about_a_blank_stay_as_they_are() -> None:
 
 
 def test_a_contradiction_through_a_second_blank_is_seen() -> None:
-    cells = {
+    cells: dict[str, str | int | None] = {
         "requests[new,natural]": 7, "requests[new,total]": "",
         "requests[handled,natural]": 5, "requests[handled,total]": 5,
         "requests[granted,natural]": 5, "requests[granted,total]": 5,

@@ -19,7 +19,8 @@ ELSEWHERE = Verdict(Status.NOT_APPLICABLE, "e", Text("未提供上年报告", "n
 
 
 def _outcome(status: Status, *counts: int, reason: Text | None = None, crashed: bool = False) -> Outcome:
-    return Outcome("A1", "name-of-a1", status, *counts, reason=reason, crashed=crashed)
+    applied, passed, failed, undecided = counts
+    return Outcome("A1", "name-of-a1", status, applied, passed, failed, undecided, reason, crashed)
 
 
 @pytest.mark.parametrize(

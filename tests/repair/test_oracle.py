@@ -51,7 +51,8 @@ def _fewest(cells: dict[str, str], equations: list[Equation]) -> int:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     assert solver.solve(model) == cp_model.OPTIMAL
-    return round(solver.objective_value)
+    fewest: int = round(solver.objective_value)
+    return fewest
 
 
 @pytest.mark.parametrize("seed", range(48))
