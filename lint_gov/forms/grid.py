@@ -22,6 +22,7 @@ class Piece(NamedTuple):
     start: int = 0
     end: int = 0
     continued: bool = False
+    doubt: str | None = None
 
 
 def grid_rows(table: Table, number: int) -> list[list[Piece]]:
@@ -46,7 +47,7 @@ def _lay_row(
             column = _carry(hanging[waiting], pieces, below, column)
             waiting += 1
         end = column + cell.colspan
-        piece = Piece(cell.text, cell.anchor, table, row, index, column, end)
+        piece = Piece(cell.text, cell.anchor, table, row, index, column, end, doubt=cell.doubt)
         pieces.append(piece)
         if cell.rowspan > 1:
             below.append((piece, cell.rowspan - 1))

@@ -43,12 +43,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell as the source has it, before spans are expanded; spans are at least 1."""
+    """One cell as the source has it, before spans are expanded; spans are at least 1.
+
+    `doubt` is None or says why its text or its bounds are not sure.
+    """
 
     text: str
     anchor: int
     rowspan: int = 1
     colspan: int = 1
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
