@@ -9,6 +9,7 @@ from typing import Any
 from lint_gov.forms.labels import (
     Edit,
     Match,
+    canonical,
     difference,
     is_shortened,
     left_out,
@@ -158,13 +159,19 @@ def _finding(group: list[_Judged], *, hint: bool) -> Finding:
         "wrong": shown(edit.wrong),
         "right": edit.right,
         "lost": left_out(first.compared, first.standard) if first.match is Match.LOST else "",
-        "edit": "replaced" if edit.wrong and edit.right else "missing" if edit.right else "extra",
+        "edit": _sort_of(edit, first.compared),
         "match": first.match.value,
         "times": times,
         "repeats": Text(f"（共 {times} 处）", f" ({times} times)") if times > 1 else Text("", ""),
     }
     fix = _fix(first, edit, printed, hint=hint)
     return Finding(reading.address, values, reading.anchor, reading.path, shown(printed), fix=fix)
+
+
+def _sort_of(edit: Edit, compared: str) -> str:
+    if edit.wrong and edit.right:
+        return "whole" if canonical(edit.wrong) == canonical(compared) else "replaced"
+    return "missing" if edit.right else "extra"
 
 
 def _fix(found: _Judged, edit: Edit, printed: str, *, hint: bool) -> Fix | None:

@@ -126,7 +126,7 @@ def _texts(report: Report, wanted: Sequence[str]) -> Iterator[tuple[str, Text, S
         if section.id is None:
             # A section of the author's own may have the word in its title.
             paragraphs = (Paragraph(section.title, section.anchor or 0), *paragraphs)
-        yield f"section[{section.id or ''}]", Text(f"「{title}」", f"section 「{title}」"), paragraphs
+        yield f"section[{section.id or ''}]", Text(f"「{title}」", f"section “{title}”"), paragraphs
 
 
 def _possible(text: str, entries: Sequence[_Entry]) -> list[_Entry]:
