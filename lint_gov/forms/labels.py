@@ -14,9 +14,11 @@ from lint_gov.text.radicals import plain_characters
 _LONGEST = 300  # no label of a form has a third of it
 _ALIKE = 0.5
 _QUOTES = frozenset("“”‘’\"'`´„‟‚‛「」『』〝〞〟«»‹›")
+# Bounded white space: three unbounded runs side by side would cost the cube of their length.
+_GAP = r"\s{0,4}"
 _UNIT = re.compile(
-    r"[(（\[【〔]?\s*(?:单\s*位\s*[:：]?)?\s*(?:人\s*民\s*币)?\s*"
-    r"(?P<unit>(?:百\s*万|千\s*万|[亿万千百])?\s*元)\s*[)）\]】〕]?"
+    rf"[(（\[【〔]?{_GAP}(?:单{_GAP}位{_GAP}[:：]?)?{_GAP}(?:人民币)?{_GAP}"
+    rf"(?P<unit>(?:百{_GAP}万|千{_GAP}万|[亿万千百])?{_GAP}元){_GAP}[)）\]】〕]?"
 )
 
 

@@ -55,6 +55,7 @@ _UNREAD = Text("没有读到这一栏的名称", "the label was not read")
 _DIGIT = r"[一二三四五六七八九十\d]"
 _CODED = re.compile(rf"^\s*(?:[(（]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[、.．])")
 _SIMILAR = 0.6
+_LONGEST = 400  # what is longer is no label, however it goes on
 _PART = {"row": "行", "column": "列", "block": "块", "heading": "栏"}
 
 _Prefixes = Mapping[str, tuple[str, ...]]
@@ -99,7 +100,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
                 if found.match is Match.SAME:
                     yield _passed(label.address)
                 else:
-                    judged.setdefault((label.address, letters(label.printed)), []).append(found)
+                    judged.setdefault((label.address, letters(label.printed[:_LONGEST])), []).append(found)
         for group in judged.values():
             yield failed(group[0].reading.address, _finding(group, hint=hint))
         if codes:
@@ -135,7 +136,7 @@ def _own_labels(table: TableForm) -> Iterator[str]:
 
 def _judge(label: LabelReading, prefixes: _Prefixes, *, damaged: bool) -> _Judged:
     # A unit in a label is a matter of the kind `unit`, whichever way the form has it.
-    compared, standard = without_unit(label.printed or ""), without_unit(label.standard)
+    compared, standard = without_unit((label.printed or "")[:_LONGEST]), without_unit(label.standard)
     match = difference(compared, standard, label.variants)
     for prefix in prefixes.get(label.address, ()) if match is not Match.SAME else ():
         compared = without_prefix(compared, prefix)
@@ -184,7 +185,7 @@ def _fix(found: _Judged, edit: Edit, printed: str, *, hint: bool) -> Fix | None:
 def _coded_rows(reading: TableReading, own: frozenset[str]) -> Iterator[Verdict]:
     """Yield the rows that look like a category of the form and are none of either form."""
     for row in reading.extra_rows:
-        if _CODED.match(row.label) and not _like_one_of(letters(row.label), own):
+        if _CODED.match(row.label) and not _like_one_of(letters(row.label[:_LONGEST]), own):
             at = f"section[{reading.id}]"
             yield failed(at, _stray(at, reading.id, row))
 

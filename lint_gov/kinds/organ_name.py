@@ -7,6 +7,7 @@ its short form, an organ and its superior may all stand in one report.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from lint_gov.forms.similarity import is_subsequence
@@ -50,7 +51,9 @@ _ROLES = (
         ),
     ),
 )
-_SIGNATURE = re.compile(rf"^{_NAME}(?:[二〇零○一三四五六七八九十年月日\d]{{6,14}})?$")
+_ONE = r"[一二三四五六七八九十〇零○\d]"
+_DATE = rf"(?:20\d\d|二{_ONE}{{3}})年{_ONE}{{1,3}}月{_ONE}{{1,3}}日"
+_SIGNATURE = re.compile(rf"^{_NAME}{_DATE}$")
 _SORTS = (
     ("office", ("办公厅", "办公室")),
     ("government", ("人民政府",)),
@@ -61,7 +64,7 @@ _SORTS = (
     ("department", ("厅",)),
 )
 _REGION = re.compile(r"^[一-龥]{1,12}?[省市县区州旗盟镇乡]")
-_SIGNATURE_LINES = 6
+_CLOSING_LINES = 15
 _OPENING_LINES = 12
 _LONGEST = 2_000
 _LONGEST_SIGNATURE = 60
@@ -102,20 +105,32 @@ def _names(report: Report) -> Iterator[_Named]:
         for role, _, pattern in roles:
             for match in pattern.finditer(text):
                 yield _Named(role, match["organ"], paragraph, match[0].lstrip(",。;:、)"))
-    last = report.sections[-1].paragraphs[-_SIGNATURE_LINES:] if report.sections else ()
-    for paragraph in last:
-        signature = (
-            _SIGNATURE.match(_plain(paragraph.text)) if len(paragraph.text) <= _LONGEST_SIGNATURE else None
-        )
-        if signature:
-            yield _Named("signature", signature["organ"], paragraph, signature[0])
+    last = report.sections[-1].paragraphs[-_CLOSING_LINES:] if report.sections else ()
+    for paragraph, following in pairwise((*last, Paragraph("", 0))):
+        yield from _signature(paragraph, following)
+
+
+def _signature(paragraph: Paragraph, following: Paragraph) -> Iterator[_Named]:
+    """Yield the organ on a line of its own with the date behind it or on the next line.
+
+    A name alone is no signature: pages end in lists of links to other organs.
+    """
+    if len(paragraph.text) > _LONGEST_SIGNATURE:
+        return
+    line = _plain(paragraph.text)
+    dated = line + _plain(following.text[:_LONGEST_SIGNATURE])
+    match = _SIGNATURE.match(line) or _SIGNATURE.match(dated)
+    if match:
+        yield _Named("signature", match["organ"], paragraph, match["organ"])
 
 
 def _judge(organ: str, name: _Named) -> Verdict:
     ours, theirs = _key(organ), _key(name.organ)
     if _same(ours, theirs):
         return passed(_AT)
-    if _sort(ours) != _sort(theirs) or not _REGION.match(theirs) or not _REGION.match(ours):
+    shortened = set(theirs) <= set(ours) or set(ours) <= set(theirs)
+    full = _REGION.match(theirs) and _REGION.match(ours)
+    if shortened or not full or _sort(ours) != _sort(theirs):
         return undecided(_AT, _UNSURE)
     values = {"organ": shown(organ), "named": shown(name.organ), "role": name.role}
     return failed(_AT, Finding(_AT, values, anchor=name.paragraph.anchor, quote=shown(name.quote)))

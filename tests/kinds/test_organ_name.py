@@ -35,6 +35,7 @@ def _report(organ: str | None, opening: Sequence[str] = (), closing: Sequence[st
         (BUREAU, "本报告由示例市人民政府办公室汇总编制。", "undecided"),
         (BUREAU, "根据示例市民政局的通知，编制本报告。", "not-applicable"),
         ("示例市发展和改革委员会", "本报告由市发改委编制。", "passed"),
+        ("示例县文化体育广电和旅游局", "本报告由示例县文广体旅局编制。", "undecided"),
         ("示例县自然资源与规划局", "本报告由示例县自然资源和规划局编制。", "passed"),
         ("江苏省示例市示例区人民政府", "本报告由示例区人民政府办公室编制。", "passed"),
         ("示例县人民政府", "现将范例县人民政府2023年度政府信息公开工作情况公布如下", "failed"),
@@ -47,18 +48,19 @@ def test_only_full_names_of_one_sort_contradict(organ: str | None, opening: str,
 
 
 @pytest.mark.parametrize(
-    ("line", "status"),
+    ("lines", "status"),
     [
-        ("示例市教育局", "passed"),
-        ("示例市民政局", "failed"),
-        ("示例市民政局2024年1月15日", "failed"),
-        ("示例市民政局 二〇二四年一月十五日", "failed"),
-        ("示例市人民政府", "undecided"),
-        ("联系单位为示例市民政局，电话见网站。", "not-applicable"),
+        (["示例市教育局", "2024年1月15日"], "passed"),
+        (["示例市民政局", " 2024 年 1 月 15 日"], "failed"),
+        (["示例市民政局2024年1月15日"], "failed"),
+        (["示例市民政局 二〇二四年一月十五日"], "failed"),
+        (["示例市人民政府", "2024年1月15日"], "undecided"),
+        (["示例市民政局", "示例市财政局"], "not-applicable"),
+        (["联系单位为示例市民政局，电话见网站。"], "not-applicable"),
     ],
 )
-def test_the_signature_is_a_line_of_its_own(line: str, status: str) -> None:
-    assert seen(KIND, _report(BUREAU, closing=[line])) == [(status, "meta[organ]")]
+def test_a_signature_has_a_line_of_its_own_and_a_date(lines: list[str], status: str) -> None:
+    assert seen(KIND, _report(BUREAU, closing=lines)) == [(status, "meta[organ]")]
 
 
 def test_the_values_name_both_organs() -> None:
@@ -69,7 +71,7 @@ def test_the_values_name_both_organs() -> None:
 
 def test_every_name_in_the_text_is_one_application() -> None:
     opening = "示例市教育局（以下简称“我局”）结合实际，现将示例市民政局2023年政府信息公开情况报告如下"
-    assert seen(KIND, _report(BUREAU, [opening], [BUREAU])) == [
+    assert seen(KIND, _report(BUREAU, [opening], [BUREAU, "2024年1月15日"])) == [
         ("failed", "meta[organ]"),
         ("passed", "meta[organ]"),
         ("passed", "meta[organ]"),

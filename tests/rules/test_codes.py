@@ -229,7 +229,7 @@ TOTAL = label("disputes[,total]", "合计", "总计", "column", "合计")
         (
             ("C108",),
             report(
-                [section("others", "六、其他需要报告的事项", "无\n示例市民政局")],
+                [section("others", "六、其他需要报告的事项", "无\n示例市民政局\n2024年1月15日")],
                 organisation="示例市教育局",
                 title="示例市教育局2023年政府信息公开工作年度报告",
             ),
