@@ -1,0 +1,112 @@
+"""Finds where the elements of a parsed page stand in its source.
+
+lxml keeps the line of an element, up to 65 535, and no column. So the tags of the source are counted
+off against the elements of the tree; where the two do not agree, the page is parsed once more with the
+place of every tag written into it.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import cast
+
+from lxml import etree
+
+from lint_gov.readers.flow import Anchors, Element
+from lint_gov.readers.parser import page_tree
+from lint_gov.readers.places import Lines, Spot
+
+_RAW = "script|style|textarea|title|xmp|iframe|noframes|plaintext"
+# What follows "<" where no tag begins, or where a tag's content is not markup.
+_SKIPPED = rf"!--(?:.*?-->|.*)|(?P<raw>{_RAW})\b(?:.*?</(?P=raw)|.*)"
+_MARKABLE = re.compile(
+    rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^\s/>]*+)(?=[\s/>]))|(?P<end>>\s*+)(?=[^<\s])",
+    re.DOTALL | re.IGNORECASE,
+)
+_MARK = "lint-gov-at"
+_LAST_LINE = 65_535
+
+OffsetOf = Callable[[Element, bool], int | None]
+
+
+def finder_of(text: str, root: Element, anchors: Anchors) -> Callable[[], Callable[[int], Spot | None]]:
+    """Return what makes the function from a page's anchors to lines and columns."""
+
+    def finder() -> Callable[[int], Spot | None]:
+        lines = Lines(text)
+        offset_of = offsets_in(text, root, lines)
+
+        def spot(anchor: int) -> Spot | None:
+            element, after = anchors.elements[anchor], anchor in anchors.after
+            offset = offset_of(element, after)
+            if offset is not None:
+                return lines.spot(offset)
+            line = _line_of(element)
+            return (line, None) if 0 < line < _LAST_LINE and not after else None
+
+        return spot
+
+    return finder
+
+
+def offsets_in(text: str, root: Element, lines: Lines) -> OffsetOf:
+    """Return the function from an element, or the text behind its end, to the offset in the source."""
+
+    @cache
+    def counted(name: str) -> dict[Element, int]:
+        starts, elements = _starts_of(name, text), list(root.iter(name))
+        return dict(zip(elements, starts, strict=True)) if len(starts) == len(elements) else {}
+
+    @cache
+    def marked() -> dict[tuple[Element, bool], int]:
+        return _marked_offsets(text, root)
+
+    def offset_of(element: Element, after: bool) -> int | None:  # noqa: FBT001 - half of an anchor
+        start = None if after else counted(element.tag).get(element)
+        if start is not None:
+            line, end = _line_of(element), text.find(">", start)
+            if line >= _LAST_LINE or lines.spot(start)[0] <= line <= lines.spot(end)[0]:
+                return start
+        return marked().get((element, after))
+
+    return offset_of
+
+
+def _line_of(element: Element) -> int:
+    return cast("int | None", element.sourceline) or 0
+
+
+def _starts_of(name: str, text: str) -> list[int]:
+    tag = re.compile(rf"<(?:{_SKIPPED}|(?P<tag>{re.escape(name)})(?=[\s/>]))", re.DOTALL | re.IGNORECASE)
+    return [match.start() for match in tag.finditer(text) if match["tag"]]
+
+
+def _marked_offsets(text: str, root: Element) -> dict[tuple[Element, bool], int]:
+    """Return offsets read from a second tree, whose every tag and text says where it stands.
+
+    An attribute and a comment change nothing in how a page is repaired, so the trees are alike; if they
+    are not, nothing is returned.
+    """
+    twin = page_tree(_MARKABLE.sub(_mark, text).encode(), comments=True)
+    if twin is None:
+        return {}
+    elements, twins = list(root.iter("*")), list(twin.iter("*"))
+    if [element.tag for element in elements] != [element.tag for element in twins]:
+        return {}
+    offsets: dict[tuple[Element, bool], int] = {}
+    for element, other in zip(elements, twins, strict=True):
+        mark = other.get(_MARK)
+        if mark is not None and mark.isdigit():
+            offsets[element, False] = int(mark)
+        behind = other.getnext()
+        if isinstance(behind, etree._Comment) and (behind.text or "").isdigit():  # noqa: SLF001 - no other name
+            offsets[element, True] = int(behind.text or "")
+    return offsets
+
+
+def _mark(match: re.Match[str]) -> str:
+    if match["tag"]:
+        return f"{match[0]} {_MARK}={match.start()}"
+    if match["end"]:
+        return f"{match[0]}<!--{match.end()}-->"
+    return match[0]

@@ -1,0 +1,83 @@
+"""Turns anchors into lines, columns and paths, and only when somebody asks."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint_gov.model.document import Block, Table
+from lint_gov.model.location import Location
+
+Spot = tuple[int, int | None]
+"""A line and a column, from 1; the column is None where only the line is known."""
+
+
+class Lines:
+    """The beginnings of a text's lines, as `grep -n` and editors count them.
+
+    LF ends a line, alone or after CR. CR alone does so only in a text without any LF.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Find the beginnings."""
+        end = "\n" if "\n" in text else "\r"
+        starts = [0]
+        at = text.find(end)
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find(end, at + 1)
+        self._starts = starts
+
+    def spot(self, offset: int) -> Spot:
+        """Return the line and column of an offset into the text."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The places of a document whose reader can tell line and column; not slotted, since it caches.
+
+    `blocks` are the document's own; the paths of cells are counted in them. `finder` makes the
+    function from anchors to spots the first time that a place is asked for.
+    """
+
+    blocks: Sequence[Block]
+    finder: Callable[[], Callable[[int], Spot | None]]
+
+    def locate(self, anchor: int) -> Location:
+        """Return line, column and, in a table, the path of an anchor; what is not known is None."""
+        line, column = self._find(anchor) or (None, None)
+        steps = zip(("table", "row", "cell"), self._steps.get(anchor, ()), strict=False)
+        path = "/".join(f"{name}[{number}]" for name, number in steps)
+        return Location(line=line, column=column, path=path or None)
+
+    @cached_property
+    def _find(self) -> Callable[[int], Spot | None]:
+        return self.finder()
+
+    @cached_property
+    def _steps(self) -> dict[int, tuple[int, ...]]:
+        tables = [block for block in self.blocks if isinstance(block, Table)]
+        steps: dict[int, tuple[int, ...]] = {}
+        for number, table in enumerate(tables, 1):
+            steps[table.anchor] = (number,)
+            for row, cells in enumerate(table.rows, 1):
+                for index, cell in enumerate(cells, 1):
+                    steps[cell.anchor] = (number, row, index)
+        return steps
+
+
+def by_offset(text: str, offsets: Sequence[int | None]) -> Callable[[], Callable[[int], Spot | None]]:
+    """Return the finder of a reader whose anchors number the offsets it noted in the text."""
+
+    def finder() -> Callable[[int], Spot | None]:
+        lines = Lines(text)
+
+        def spot(anchor: int) -> Spot | None:
+            offset = offsets[anchor]
+            return None if offset is None else lines.spot(offset)
+
+        return spot
+
+    return finder

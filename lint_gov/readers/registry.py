@@ -1,0 +1,120 @@
+"""Which reader reads what: known by content, by the name of the file only where content is silent.
+
+A new format is its reader and one line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from lint_gov.model.document import Document, Unreadable
+from lint_gov.readers.html import read_html
+from lint_gov.readers.limits import Limits, refuse
+from lint_gov.readers.markdown import read_markdown
+from lint_gov.readers.sniff import is_html, is_markdown, is_text
+from lint_gov.readers.text import read_text
+from lint_gov.text.encoding import Decoded, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A format known by its bytes: `mark` stands in the first `within` bytes, `inside` anywhere.
+
+    Without a reader it is named and refused; `rule` is the input rule that says so.
+    """
+
+    name: str
+    mark: bytes
+    inside: bytes = b""
+    within: int = 8
+    read: Callable[[bytes, Limits], Document] | None = None
+    rule: str = "E001"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A format made of text: `holds` says whether a text, from a file with that suffix, is of it."""
+
+    holds: Callable[[str, str], bool]
+    read: Callable[[bytes, Decoded, Limits], Document]
+
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PACKED = (
+    Packed("PDF", b"%PDF-", within=1024),
+    Packed("DOCX", _ZIP, b"word/document.xml"),
+    Packed("XLSX", _ZIP, b"xl/workbook.xml"),
+    Packed("OFD", _ZIP, b"OFD.xml"),
+    Packed("ODT", _ZIP, b"opendocument.text"),
+    Packed("ZIP", _ZIP),
+    Packed("XLS", _OLE, "Workbook".encode("utf-16-le")),
+    Packed("DOC/WPS", _OLE),
+    Packed("RTF", b"{\\rtf"),
+    Packed("MHT", b"MIME-Version:", b"multipart/", within=1024),
+    Packed("RAR", b"Rar!\x1a\x07"),
+    Packed("7Z", b"7z\xbc\xaf\x27\x1c"),
+    Packed("GZIP", b"\x1f\x8b\x08"),
+    Packed("PNG", b"\x89PNG\r\n\x1a\n", rule="E007"),
+    Packed("JPEG", b"\xff\xd8\xff", rule="E007"),
+    Packed("GIF", b"GIF8", rule="E007"),
+    Packed("TIFF", b"II*\x00", rule="E007"),
+    Packed("TIFF", b"MM\x00*", rule="E007"),
+)
+WRITTEN = (
+    Written(is_html, read_html),
+    Written(is_markdown, read_markdown),
+    Written(is_text, read_text),
+)
+
+_EMPTY = "文件为空", "the file is empty"
+_UNKNOWN = "文件内容不是已知格式的文档", "the file is not a document of a known kind"
+_SAMPLE = 1 << 16
+_RUBBISH = 0.1
+_CONTROLS = frozenset(map(chr, (*range(1, 9), 11, *range(14, 32), 127)))
+
+
+def read(content: bytes, name: str | None = None, limits: Limits = Limits()) -> Document:  # noqa: B008 - frozen
+    """Return the document that bytes make; `name` is a file name and serves as a hint only.
+
+    Raises Unreadable: E001 for nothing, rubbish and formats without a reader, E004 for a limit met,
+    E007 for a picture.
+    """
+    packed = next((form for form in PACKED if _is_packed(form, content)), None)
+    limit = limits.text_bytes if packed is None else limits.file_bytes
+    if len(content) > limit:
+        refuse("文件字节数", "bytes", len(content), limit)
+    if packed is not None:
+        return _read_packed(packed, content, limits)
+    decoded = decode(content)
+    _check_text(decoded)
+    suffix = PurePath(name).suffix.lower() if name else ""
+    written = next(form for form in WRITTEN if form.holds(decoded.text, suffix))
+    return written.read(content, decoded, limits)
+
+
+def _is_packed(form: Packed, content: bytes) -> bool:
+    return content.find(form.mark, 0, max(form.within, len(form.mark))) >= 0 and form.inside in content
+
+
+def _read_packed(form: Packed, content: bytes, limits: Limits) -> Document:
+    if form.read is not None:
+        return form.read(content, limits)
+    if form.rule == "E007":
+        detail = (
+            f"文件是 {form.name} 图片，其中的文字未能读取",
+            f"the file is a {form.name} picture; its text was not read",
+        )
+    else:
+        detail = f"本版本尚不支持 {form.name} 格式", f"{form.name} files are not supported by this version"
+    raise Unreadable(*detail, rule=form.rule)
+
+
+def _check_text(decoded: Decoded) -> None:
+    """Raise Unreadable (E001) for text that is empty, or binary by its share of control characters."""
+    sample = decoded.text[:_SAMPLE].replace("\0", "")
+    if not sample.strip("\ufeff \t\r\n\f") and not decoded.text[_SAMPLE:].strip("\0\ufeff \t\r\n\f"):
+        raise Unreadable(*_EMPTY)
+    controls = sum(map(sample.count, _CONTROLS))
+    lost = sample.count("\ufffd") if decoded.doubtful else 0
+    if sample and (controls + lost) / len(sample) > _RUBBISH:
+        raise Unreadable(*_UNKNOWN)
