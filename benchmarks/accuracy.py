@@ -13,7 +13,7 @@ where the expected figures say nothing. A file that no reader reads is named and
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,7 @@ CLASSES = ("exact", "doubtful", "missing", "WRONG", "unlisted")
 BLAMED = "BLAMED THOUGH KEPT"
 MISSED = "BROKEN BUT MISSED"
 UNDECIDED = "broken and undecided"
+_SHOWN = 6
 
 
 @dataclass(slots=True)
@@ -137,13 +138,14 @@ def _show(case: Case, report: Report | None, classes: Mapping[str, str]) -> None
 def _judge(case: Case, report: Report | None) -> Counter[str]:
     """Return how the identities fared; prints those that came out wrong."""
     blamed = _blamed(case)
-    verdicts = Counter[str]()
+    lines: dict[str, list[str]] = {}
     for identity in identities(case):
         verdict = _verdict(identity, blamed, report.cells if report else {})
-        verdicts[verdict] += 1
-        if verdict.isupper():
-            print(f"    {verdict}: {identity.rule} {identity.at}")
-    return verdicts
+        lines.setdefault(verdict, []).append(f"{identity.rule} {identity.at}")
+    for verdict in (BLAMED, MISSED):
+        if verdict in lines:
+            print(f"    {verdict}, {len(lines[verdict])}: {', '.join(lines[verdict][:_SHOWN])}")
+    return Counter({verdict: len(places) for verdict, places in lines.items()})
 
 
 def _blamed(case: Case) -> set[tuple[str, str]]:
@@ -153,8 +155,8 @@ def _blamed(case: Case) -> set[tuple[str, str]]:
     return {(part.rule, part.at) for found in result.diagnostics for part in found.explains}
 
 
-def _verdict(identity: Identity, blamed: Iterable[tuple[str, str]], values: Mapping[str, Value]) -> str:
-    named = (identity.rule, identity.at) in set(blamed)
+def _verdict(identity: Identity, blamed: set[tuple[str, str]], values: Mapping[str, Value]) -> str:
+    named = (identity.rule, identity.at) in blamed
     if not identity.broken:
         return BLAMED if named else "kept and not blamed"
     if named:
