@@ -13,6 +13,8 @@ from lint_gov.text.radicals import plain_characters
 
 _LONGEST = 300  # no label of a form has a third of it
 _ALIKE = 0.5
+Marks = tuple[tuple[str, int], ...]
+
 _QUOTES = frozenset("“”‘’\"'`´„‟‚‛「」『』〝〞〟«»‹›")
 # Bounded white space: three unbounded runs side by side would cost the cube of their length.
 _GAP = r"\s{0,4}"
@@ -148,14 +150,27 @@ def without_unit(label: str) -> str:
     return _UNIT.sub("", label) if "元" in label else label
 
 
-def _marks(text: str) -> list[tuple[str, int]]:
+def _marks(text: str) -> Marks:
     """Return the characters that count, each with the index of the printed character it comes from."""
-    return [
-        ('"' if character in _QUOTES else character, index)
-        for index, printed in enumerate(text)
-        for character in _folded(printed)
-        if not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"}
-    ]
+    return _short_marks(text) if len(text) <= _LONGEST else _all_marks(text)
+
+
+def _all_marks(text: str) -> Marks:
+    marks: list[tuple[str, int]] = []
+    for index, printed in enumerate(text):
+        if "一" <= printed <= "龥":
+            marks.append((printed, index))
+            continue
+        folded = '"' if printed in _QUOTES else _folded(printed)
+        marks.extend(
+            ('"' if character in _QUOTES else character, index)
+            for character in folded
+            if not character.isspace() and unicodedata.category(character) not in {"Cf", "Cc"}
+        )
+    return tuple(marks)
+
+
+_short_marks = lru_cache(maxsize=2048)(_all_marks)
 
 
 def _folded(character: str) -> str:
@@ -163,11 +178,11 @@ def _folded(character: str) -> str:
     return character if unicodedata.category(character) == "No" else plain_characters(character)
 
 
-def _text(text: str, marks: list[tuple[str, int]], start: int, end: int) -> str:
+def _text(text: str, marks: Marks, start: int, end: int) -> str:
     return text[marks[start][1] : marks[end - 1][1] + 1] if start < end else ""
 
 
-def _spliced(text: str, marks: list[tuple[str, int]], head: int, tail: int, new: str) -> str:
+def _spliced(text: str, marks: Marks, head: int, tail: int, new: str) -> str:
     """Return text with what stands between the first `head` and the last `tail` marks replaced."""
     start = marks[head - 1][1] + 1 if head else 0
     if head < len(marks) - tail:
@@ -176,9 +191,7 @@ def _spliced(text: str, marks: list[tuple[str, int]], head: int, tail: int, new:
     return text[:start] + new + text[end:]
 
 
-def _widened(
-    left: list[tuple[str, int]], right: list[tuple[str, int]], head: int, tail: int
-) -> tuple[int, int]:
+def _widened(left: Marks, right: Marks, head: int, tail: int) -> tuple[int, int]:
     """Take in a neighbouring letter where one character replaces one: 事务 for 事项 reads, 务 does not."""
     if len(left) - head - tail != 1 or len(right) - head - tail != 1 or not right[head][0].isalpha():
         return head, tail

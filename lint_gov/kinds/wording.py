@@ -57,7 +57,7 @@ _OPENING_TEXT = Text("开头部分", "the opening")
 class _Entry:
     """One entry of `find`: its words and what must follow, as a pattern, and what must not precede.
 
-    `cores` are the words up to their first digit, which may be printed at another width.
+    `cores` are the longest parts of the words without a digit, which may be printed at another width.
     """
 
     pattern: re.Pattern[str]
@@ -109,7 +109,7 @@ def _entry(data: Mapping[str, Any]) -> _Entry:
     words = "|".join(map(re.escape, data["words"]))
     return _Entry(
         re.compile(f"(?:{words})" + (f"(?={after})" if after else "")),
-        tuple(dict.fromkeys(re.split(r"\d", word)[0] for word in data["words"])),
+        tuple(dict.fromkeys(max(re.split(r"\d+", word), key=len) for word in data["words"])),
         tuple(data.get("not_after", ())),
         data.get("instead", ""),
     )
@@ -137,8 +137,10 @@ def _possible(text: str, entries: Sequence[_Entry]) -> list[_Entry]:
 
 
 def _hits(paragraph: Paragraph, entries: Sequence[_Entry], search: _Search) -> Iterator[_Hit]:
-    text = half_width("".join(paragraph.text.split()))
-    for entry in entries:
+    written = "".join(paragraph.text.split())
+    here = [entry for entry in entries if any(core in written for core in entry.cores)]
+    text = half_width(written) if here else ""
+    for entry in here:
         for match in entry.pattern.finditer(text):
             if not _acquitted(text, match.start(), entry, search):
                 yield _Hit(paragraph, match[0], _clause(text, *match.span()), entry.instead)
