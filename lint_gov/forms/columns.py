@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lint_gov.forms.grid import Piece
+from lint_gov.model.form import Line
 
 
 @dataclass(slots=True)
@@ -12,6 +14,33 @@ class Head:
 
     column: str
     spot: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The column heads of a table in the order of its columns.
+
+    `in_line` is True where they stand on the grid side by side, as the cells under them do; heads
+    that were written without spans stand anywhere.
+    """
+
+    found: tuple[Head, ...] = ()
+    in_line: bool = True
+
+
+def heads_in_order(found: Sequence[Head], columns: Sequence[Line]) -> Heads:
+    """Return heads in the order of their columns, by their places or, failing that, by the form's.
+
+    Heads without spans still tell the order within their group: they stand in one row.
+    """
+    ordered = sorted(found, key=lambda head: head.spot.start)
+    if all(left.spot.end <= right.spot.start for left, right in pairwise(ordered)):
+        return Heads(tuple(ordered))
+    places = {column.id: place for place, column in enumerate(columns)}
+    groups = {column.id: column.group or column.id for column in columns}
+    first = {group: place for column, place in reversed(places.items()) for group in [groups[column]]}
+    by_form = sorted(found, key=lambda head: (first[groups[head.column]], head.spot.start))
+    return Heads(tuple(by_form), in_line=False)
 
 
 Cells = list[Piece | None]
@@ -36,12 +65,10 @@ class Slots:
         return self.choices[0] if len(self.choices) == 1 else None
 
 
-def place_values(
-    values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str], *, exact: bool
-) -> Slots:
+def place_values(values: Sequence[Piece], heads: Heads, columns: Sequence[str], *, exact: bool) -> Slots:
     """Return the value cells of a row by column; `heads` are the column heads of its table."""
     width = len(columns)
-    order = _order(heads, columns)
+    order = _order(heads.found, columns)
     if len(values) == width:
         return Slots([_reordered(values, order)], [])
     if not exact and not any(spot.text.strip() for spot in values):
@@ -50,8 +77,8 @@ def place_values(
     filled = _trim(values, width)
     if len(filled) == width:
         choices.append(_reordered(filled, order))
-    if order is not None and exact:
-        placed = _by_grid(values, heads, columns)
+    if order is not None and exact and heads.in_line:
+        placed = _by_grid(values, heads.found, columns)
         if placed is not None and placed not in choices:
             choices.append(placed)
     return Slots(choices, [] if choices else list(values), whole=exact)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lint_gov.forms.columns import Cells, Head, place_values
+from lint_gov.forms.columns import Cells, Head, Heads, heads_in_order, place_values
 from lint_gov.forms.cuts import cuts
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
@@ -226,10 +226,12 @@ def _agreed(tokens: Sequence[Piece], width: int, signed: frozenset[int]) -> list
     ]
 
 
-def _heads_of(block: BlockForm, heads: Sequence[Piece]) -> list[Head]:
+def _heads_of(block: BlockForm, heads: Sequence[Piece]) -> Heads:
     """Return the printed heads that are columns of the block; nothing where any is unknown."""
     found = [Head(column.id, spot) for spot in heads for column in [_column(block, spot)] if column]
-    return found if len({head.column for head in found}) == len(block.columns) else []
+    if len({head.column for head in found}) != len(block.columns):
+        return Heads()
+    return heads_in_order(found, block.columns)
 
 
 def _column(block: BlockForm, spot: Piece) -> Line | None:

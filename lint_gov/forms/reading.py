@@ -87,7 +87,9 @@ def value_at(
     if spot is None:
         return value_of(address, None)
     place = place_of(spot, prefixes)
-    return value_of(address, spot.text, doubt=doubt or spot.doubt, anchor=spot.anchor, place=place, chosen_by=chosen_by)
+    return value_of(
+        address, spot.text, doubt=doubt or spot.doubt, anchor=spot.anchor, place=place, chosen_by=chosen_by
+    )
 
 
 def extra_row(row: SourceRow, after: str | None, columns: Sequence[str], material: Material) -> ExtraRow:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from lint_gov.forms.align import Alignment, Placed, align
-from lint_gov.forms.columns import Head, Slots, place_values
+from lint_gov.forms.columns import Head, Heads, Slots, heads_in_order, place_values
 from lint_gov.forms.cuts import Settled, Sums, cuts, settle, with_blanks
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, key_of
@@ -23,14 +23,15 @@ _FEW_HEADS = 2
 
 def read_requests(material: Material, required: Form | None) -> Draft | None:
     """Return table 三 as read, or None where it is not in the material."""
-    rows, heads = _grid(material)
+    rows, found = _grid(material)
     source = "grid"
     if sum(row.id is not None for row in rows) < _FEW:
-        rows, heads, source = running_rows(script_of(material.lines), material.words), [], "text"
+        rows, found, source = running_rows(script_of(material.lines), material.words), [], "text"
         if sum(row.id is not None for row in rows) < _FEW:
             return None
     form = _form_of(rows, material.forms, required)
     table = form.tables[TABLE]
+    heads = heads_in_order(found, table.columns)
     alignment = align(rows, _keys(form))
     draft = Draft(form, source=source, anchor=_first_anchor(alignment))
     slots = {placed.id: _slots(placed.row, heads, table) for placed in alignment.placed}
@@ -53,7 +54,7 @@ def _grid(material: Material) -> tuple[list[SourceRow], list[Head]]:
         source = source_row(row, material.words)
         if source is not None:
             rows.append(source)
-    return rows, sorted(heads.values(), key=lambda head: head.spot.start)
+    return rows, list(heads.values())
 
 
 def _heads(row: TableRow, words: TableWords) -> list[Head]:
@@ -94,7 +95,7 @@ def _first_anchor(alignment: Alignment) -> int | None:
     return placed[0].row.label.anchor if placed[0].row.label else placed[0].row.values[0].anchor
 
 
-def _slots(row: SourceRow, heads: Sequence[Head], table: TableForm) -> Slots:
+def _slots(row: SourceRow, heads: Heads, table: TableForm) -> Slots:
     columns = [column.id for column in table.columns]
     return place_values(row.values, heads, columns, exact=row.exact)
 
@@ -176,7 +177,7 @@ def _members(table: TableForm, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _fill_labels(
-    draft: Draft, table: TableForm, alignment: Alignment, heads: Sequence[Head], material: Material
+    draft: Draft, table: TableForm, alignment: Alignment, heads: Heads, material: Material
 ) -> None:
     lines = {line.id: line for line in table.rows}
     for placed in alignment.placed:
@@ -184,7 +185,7 @@ def _fill_labels(
         draft.rows.append(placed.id)
         draft.labels.append(label_at(f"{TABLE}[{line.id}]", "row", placed.row.label, line, material))
     columns = {column.id: column for column in table.columns}
-    for head in heads:
+    for head in heads.found:
         column = columns[head.column]
         draft.columns.append(column.id)
         draft.labels.append(label_at(f"{TABLE}[,{column.id}]", "column", head.spot, column, material))
