@@ -71,6 +71,8 @@ def place_values(values: Sequence[Piece], heads: Heads, columns: Sequence[str], 
     order = _order(heads.found, columns)
     if len(values) == width:
         return Slots([_reordered(values, order)], [])
+    if exact and heads.in_line and len(values) == len(heads.found) < width:
+        return Slots([_under_heads(values, heads.found, columns)], [])
     if not exact and not any(spot.text.strip() for spot in values):
         return Slots([[values[0]] * width], [])
     choices: list[Cells] = []
@@ -98,6 +100,14 @@ def _reordered(values: Sequence[Piece], order: Sequence[int] | None) -> Cells:
     cells: Cells = [None] * len(order)
     for value, place in zip(values, order, strict=True):
         cells[place] = value
+    return cells
+
+
+def _under_heads(values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str]) -> Cells:
+    """Return the cells of a table that lacks columns: one under each head that it has."""
+    cells: Cells = [None] * len(columns)
+    for value, head in zip(values, heads, strict=True):
+        cells[columns.index(head.column)] = value
     return cells
 
 

@@ -34,19 +34,32 @@ def _from_rows(draft: Draft, material: Material, table: TableForm, order: Sequen
     header: list[TableRow] = []
     for row in material.rows:
         values = [piece for piece in row.pieces if not piece.continued]
-        if not _is_value_row(values, len(order)):
+        printed = _printed_order(values, header, table, order)
+        cells = _cells(values, len(printed)) if printed else None
+        if printed is None or cells is None:
             header.append(row)
             continue
-        places = _places(header, table)
-        cells = _cells(values, len(order))
-        if cells is None:
-            continue
-        printed = _order_by_head(cells, places, order)
         _fill(draft, printed, cells, material)
         _label(draft, header, table, printed, material)
         draft.anchor = cells[0].anchor
         return True
     return _from_block_rows(draft, material, table)
+
+
+def _printed_order(
+    values: Sequence[Piece], header: Sequence[TableRow], table: TableForm, order: Sequence[Place]
+) -> list[Place] | None:
+    """Return the place of each figure of the row that has the figures, None for any other row.
+
+    The heads say it; where they do not say it all, the form's order does.
+    """
+    if _is_value_row(values, len(order)):
+        printed = _places(header, table)
+        return printed if sorted(printed) == sorted(order) else list(order)
+    if len(values) < len(table.columns) or not all(looks_like_value(piece.text) for piece in values):
+        return None
+    printed = _places(header, table)
+    return printed if len(printed) == len(values) == len(set(printed)) else None
 
 
 def _is_value_row(pieces: Sequence[Piece], width: int) -> bool:
@@ -64,37 +77,27 @@ def _cells(pieces: Sequence[Piece], width: int) -> list[Piece] | None:
     return cells if len(cells) == width else None
 
 
-def _places(header: Sequence[TableRow], table: TableForm) -> list[tuple[int, int, str, str]]:
-    """Return (start, end, block, column) for every grid column whose heads name both."""
+def _places(header: Sequence[TableRow], table: TableForm) -> list[Place]:
+    """Return (block, column) for every grid column whose heads name both, left to right."""
     blocks = {key_of(label): block.id for block in table.blocks for label in (block.label, *block.variants)}
     columns = {
         key_of(label): column.id for column in table.columns for label in (column.label, *column.variants)
     }
     wide: list[tuple[int, int, str]] = []
-    narrow: dict[int, tuple[int, int, str]] = {}
+    narrow: dict[int, str] = {}
     for row in header:
         for piece in row.pieces:
-            key = key_of(piece.text)
+            key = "" if piece.continued else key_of(piece.text)
             if key in blocks:
                 wide.append((piece.start, piece.end, blocks[key]))
             elif key in columns:
-                narrow[piece.start] = (piece.start, piece.end, columns[key])
+                narrow[piece.start] = columns[key]
     return [
-        (start, end, block, column)
-        for start, end, column in sorted(narrow.values())
+        (block, column)
+        for start, column in sorted(narrow.items())
         for low, high, block in wide
         if low <= start < high
     ]
-
-
-def _order_by_head(
-    cells: Sequence[Piece], places: Sequence[tuple[int, int, str, str]], order: Sequence[Place]
-) -> list[Place]:
-    """Return the place of each cell by its heads; the form's order where they do not say it all."""
-    printed = [(block, column) for _, _, block, column in places]
-    if len(printed) == len(cells) and sorted(printed) == sorted(order):
-        return printed
-    return list(order)
 
 
 def _fill(draft: Draft, printed: Sequence[Place], cells: Sequence[Piece], material: Material) -> None:

@@ -210,3 +210,46 @@ def test_the_place_of_a_cell_is_its_section_table_row_and_cell() -> None:
     report = read(report_document(parts))
     assert report.cells["requests[new,natural]"].path == "section[3]/table[1]/row[4]/cell[2]"
     assert report.cells["disputes[review,upheld]"].path == "section[4]/table[1]/row[4]/cell[1]"
+
+
+def test_a_table_without_one_of_its_columns_is_read_by_the_heads_that_it_has() -> None:
+    cells, parts = sample(FORMS["2021"])
+    spoilt = []
+    for row in parts["requests"]:
+        texts = [cell[0] for cell in row]
+        if "科研机构" in texts:
+            spoilt.append([cell for cell in row if cell[0] != "科研机构"])
+        elif "法人或其他组织" in texts:
+            spoilt.append([(text, rows, 4 if text == "法人或其他组织" else span) for text, rows, span in row])
+        else:
+            spoilt.append([*row[:-5], *row[-4:]] if len(row) >= 8 else row)
+    parts["requests"] = spoilt
+    report = read(report_document(parts))
+    expected = {a: None if ",research]" in a else figure for a, figure in cells.items()}
+    assert figures(report) == expected
+    assert "research" not in report.tables["requests"].columns
+
+
+def test_table_four_without_one_of_its_blocks() -> None:
+    cells, parts = sample(FORMS["2021"])
+    heads = [[("行政诉讼", 1, 10)], [("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)]]
+    columns = [("结果维持", 1, 1), ("结果纠正", 1, 1), ("其他结果", 1, 1), ("尚未审结", 1, 1), ("总计", 1, 1)]
+    parts["disputes"] = [*heads, columns * 2, parts["disputes"][-1][5:]]
+    report = read(report_document(parts))
+    expected = {a: None if "[review," in a else figure for a, figure in cells.items()}
+    assert figures(report) == expected
+    assert report.tables["disputes"].rows == ("direct", "after_review")
+
+
+def test_heads_of_table_four_that_span_two_rows_still_tell_swapped_blocks() -> None:
+    cells, parts = sample(FORMS["2021"])
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    parts["disputes"] = [
+        [("行政诉讼", 1, 10), ("行政复议", 2, 5)],
+        [("复议后起诉", 1, 5), ("未经复议直接起诉", 1, 5)],
+        [(text, 1, 1) for text in five * 3],
+        [*parts["disputes"][-1][10:], *parts["disputes"][-1][5:10], *parts["disputes"][-1][:5]],
+    ]
+    report = read(report_document(parts))
+    assert figures(report) == cells
+    assert report.tables["disputes"].rows == ("after_review", "direct", "review")
