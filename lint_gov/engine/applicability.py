@@ -8,6 +8,8 @@ from lint_gov.model.rule import Rule
 # Rules about figures and labels cannot judge a table that was not found; rules of structure and of
 # input judge that very absence.
 _NEED_THE_TABLE = frozenset({"A", "C", "V"})
+# What these rules say holds whether or not a form was in force: reading, and personal data.
+_WITHOUT_FORM = frozenset({"E", "P"})
 
 
 def not_applicable(report: Report, rule: Rule) -> Text | None:
@@ -16,6 +18,11 @@ def not_applicable(report: Report, rule: Rule) -> Text | None:
     A rule for some forms speaks of a table that follows one of them; without a table, of a report
     in which one of the forms is used or is the one its year requires.
     """
+    if not report.governed and _needs_a_form(report, rule):
+        return Text(
+            f"{report.year}年度尚无统一格式，不按格式检查",
+            f"no form was in force for {report.year}; the report is not checked against one",
+        )
     if not rule.forms:
         return None
     if rule.table is not None:
@@ -31,6 +38,12 @@ def not_applicable(report: Report, rule: Rule) -> Text | None:
         return None
     wanted = "、".join(rule.forms)
     return Text(f"本规则只适用于{wanted}年格式", f"the rule speaks only of the {wanted} form")
+
+
+def _needs_a_form(report: Report, rule: Rule) -> bool:
+    if rule.family in _NEED_THE_TABLE:
+        return rule.table is None or rule.table not in report.tables
+    return rule.family not in _WITHOUT_FORM
 
 
 def table_missing(report: Report, rule: Rule) -> Text | None:

@@ -8,7 +8,7 @@ from lint_gov.model.report import Report
 from lint_gov.repair.check import possible, touched
 from lint_gov.repair.lines import LineCause, Pattern, lines_left_out, lines_mistaken
 from lint_gov.repair.rank import by_evidence
-from lint_gov.repair.search import MOST_CELLS, Equation, Found, smallest_repairs
+from lint_gov.repair.search import MOST_CELLS, MOST_WORK, Equation, Found, smallest_repairs
 from lint_gov.repair.system import Number, System, changed_residual, groups_of, independent
 
 # More equally good repairs than this say nothing about which figure is wrong.
@@ -132,8 +132,10 @@ def _repaired(system: System, changes: Changes, explained: Iterable[int]) -> Sys
 def _searched(system: System) -> list[_Searched]:
     solved: list[_Searched] = []
     hard: list[_Searched] = []
-    for group in groups_of(system):
-        found = _search(system, group, most=MOST_CELLS)
+    groups = groups_of(system)
+    work = MOST_WORK // max(len(groups), 1)
+    for group in groups:
+        found = _search(system, group, most=MOST_CELLS, work=work)
         (solved if len(next(iter(found.repairs), ())) == 1 else hard).append((group, found))
     return [*solved, *_together(system, hard)]
 
@@ -148,7 +150,7 @@ def _together(system: System, hard: list[_Searched]) -> list[_Searched]:
     return [(joined, found)] if found.repairs else hard
 
 
-def _search(system: System, group: Sequence[int], *, most: int) -> Found:
+def _search(system: System, group: Sequence[int], *, most: int, work: int = MOST_WORK) -> Found:
     wanted = frozenset(group)
     equations = []
     for place, one in enumerate(system.identities):
@@ -159,11 +161,11 @@ def _search(system: System, group: Sequence[int], *, most: int) -> Found:
         factors = one.terms
         if system.pinned and not system.pinned.keys().isdisjoint(factors):
             factors = {cell: factor for cell, factor in factors.items() if cell not in system.pinned}
-        equations.append(Equation(factors, residual))
-    if not any(equation.residual for equation in equations):
+        equations.append(Equation(factors, residual, wanted=place in wanted))
+    if not any(equation.residual and equation.wanted for equation in equations):
         return Found((), complete=True)
     return smallest_repairs(
-        equations, sorted(system.free), lambda changes: possible(system, changes), most=most
+        equations, sorted(system.free), lambda changes: possible(system, changes), most=most, work=work
     )
 
 
@@ -186,20 +188,23 @@ def _unique(system: System, group: tuple[int, ...], repair: Changes) -> list[Cau
     if len(repair) == 1:
         certain = _evidence(system, group) >= _ENOUGH
         return [Cause(group, ((repair, Certainty.CERTAIN if certain else Certainty.LIKELY),))]
+    parts = [
+        (tuple(place for place in group if place in places), cells)
+        for places, cells in _parts(system, repair)
+    ]
+    if sum(len(places) for places, _ in parts) != len(group) or not all(places for places, _ in parts):
+        return [Cause(group, ((repair, Certainty.LIKELY),))]
     return [
-        Cause(
-            tuple(place for place in touched(system, part) if place in group),
-            (({cell: repair[cell] for cell in part}, Certainty.LIKELY),),
-        )
-        for part in _parts(system, repair)
+        Cause(places, (({cell: repair[cell] for cell in cells}, Certainty.LIKELY),))
+        for places, cells in parts
     ]
 
 
-def _parts(system: System, repair: Changes) -> list[list[str]]:
-    """Return the cells of a repair in parts that share no identity."""
+def _parts(system: System, repair: Changes) -> list[tuple[set[int], list[str]]]:
+    """Return the cells of a repair in parts that share no identity, nor a cell without a figure."""
     parts: list[tuple[set[int], list[str]]] = []
     for cell in repair:
-        places, joined, apart = set(touched(system, [cell])), [cell], []
+        places, joined, apart = _reach(system, cell), [cell], []
         for others, cells in parts:
             if places.isdisjoint(others):
                 apart.append((others, cells))
@@ -207,4 +212,15 @@ def _parts(system: System, repair: Changes) -> list[list[str]]:
                 places |= others
                 joined = [*cells, *joined]
         parts = [*apart, (places, joined)]
-    return [cells for _, cells in parts]
+    return parts
+
+
+def _reach(system: System, cell: str) -> set[int]:
+    """Return the identities that a cell stands in, and those tied to them by cells without a figure."""
+    reached: set[int] = set()
+    found = set(touched(system, [cell]))
+    while found - reached:
+        reached |= found
+        loose = {cell for place in reached for cell in system.identities[place].terms if cell in system.free}
+        found = set(touched(system, loose))
+    return reached

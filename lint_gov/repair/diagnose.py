@@ -19,6 +19,7 @@ from lint_gov.repair.system import Identity, Number, System
 from lint_gov.repair.wording import (
     advice,
     conflict_message,
+    doubt,
     facts_of,
     joined,
     message_of,
@@ -71,17 +72,13 @@ def cause_diagnostic(ground: Ground, system: System, cause: Cause) -> Diagnostic
     address = _address(cause, first)
     rule, finding = first.rule, first.verdict.finding or Finding(first.verdict.at)
     equation = finding.equation or _equation(ground.report, first)
-    help_text = rule.help
-    if cause.pattern is not None or (not repairs and not is_conflict(first.verdict)):
-        count = len(repairs[0].cells) if repairs else 0
-        help_text = joined(advice(ground.report, cause.pattern, cause.lines, count), rule.help)
     return Diagnostic(
         rule=rule.id,
         name=rule.name,
         severity=min((_severity(ground, one) for one in explained), key=lambda severity: severity.rank),
         message=next(message for one, message in told if one is first),
         why=rule.why,
-        help=help_text,
+        help=_advice(ground, cause, explained, rule),
         basis=rule.basis,
         address=address,
         location=locate(ground.report, ground.places, address),
@@ -91,6 +88,16 @@ def cause_diagnostic(ground: Ground, system: System, cause: Cause) -> Diagnostic
         repairs=repairs,
         candidates=len(repairs),
     )
+
+
+def _advice(ground: Ground, cause: Cause, explained: Sequence[Identity], rule: Rule) -> Text:
+    if cause.pattern is not None:
+        count = len(cause.repairs[0][0])
+        return joined(advice(ground.report, cause.pattern, cause.lines, count), rule.help)
+    if cause.repairs or all(is_conflict(one.verdict) for one in explained):
+        return rule.help
+    cells = (cell for one in explained for cell in one.terms)
+    return joined(doubt(ground.report, cells), rule.help)
 
 
 def input_diagnostic(rule: Rule, fault: Unreadable, path: str) -> Diagnostic:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from lint_gov.engine import Ran, forced_blanks
-from lint_gov.model.diagnostic import Diagnostic, Explained
+from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.document import Places
 from lint_gov.model.outcome import Status, Subject, Verdict
 from lint_gov.model.report import Report
@@ -12,11 +12,9 @@ from lint_gov.model.rule import Rule
 from lint_gov.repair.causes import causes_of
 from lint_gov.repair.diagnose import Ground, cause_diagnostic, lone_diagnostic
 from lint_gov.repair.fingerprint import distinct
+from lint_gov.repair.fold import Ranked, fold_sums, is_damage, is_lost, with_explained
 from lint_gov.repair.place import order_of
 from lint_gov.repair.system import build_system
-
-_DAMAGE = "E006"
-_LOST = "lost"
 
 _Lone = tuple[int, Rule, Verdict]
 
@@ -34,10 +32,8 @@ def localise(subject: Subject, ran: Sequence[Ran], places: Places) -> tuple[Diag
     ground = Ground(report, places, forced_blanks(report, ran))
     made = _lone_diagnostics(ground, alone)
     if broken:
-        system = build_system(report, ran)
-        for cause in causes_of(system, subject.previous):
-            rule = min(system.identities[place].key[0] for place in cause.explains)
-            made.append((rule, cause_diagnostic(ground, system, cause)))
+        made, causes = fold_sums(made, _cause_diagnostics(ground, subject, ran))
+        made += causes
     made.sort(key=lambda pair: (order_of(report, pair[1].address), pair[0]))
     marks = distinct(diagnostic.fingerprint for _, diagnostic in made)
     return tuple(replace(one, fingerprint=mark) for (_, one), mark in zip(made, marks, strict=True))
@@ -65,25 +61,29 @@ def _failed(ran: Sequence[Ran]) -> tuple[list[_Lone], bool]:
     return alone, broken
 
 
-def _lone_diagnostics(ground: Ground, alone: Sequence[_Lone]) -> list[tuple[int, Diagnostic]]:
-    lost = []
-    if any(rule.id == _DAMAGE for _, rule, _ in alone):
-        lost = [one for one in alone if one[1].id != _DAMAGE and _is_lost(one[2])]
-    made = []
-    for one in alone:
-        order, rule, verdict = one
-        if any(one is other for other in lost):
-            continue
+def _cause_diagnostics(ground: Ground, subject: Subject, ran: Sequence[Ran]) -> list[Ranked]:
+    system = build_system(subject.report, ran)
+    return [
+        (system.identities[cause.explains[0]].key[0], cause_diagnostic(ground, system, cause))
+        for cause in causes_of(system, subject.previous)
+    ]
+
+
+def _lone_diagnostics(ground: Ground, alone: Sequence[_Lone]) -> list[Ranked]:
+    damaged = any(is_damage(rule.id) for _, rule, _ in alone)
+    made: list[Ranked] = []
+    lost: list[Diagnostic] = []
+    for order, rule, verdict in alone:
         diagnostic = lone_diagnostic(ground, rule, verdict)
-        if rule.id == _DAMAGE and lost:
-            diagnostic = replace(diagnostic, explains=tuple(_explained(ground, *each) for each in lost))
-        made.append((order, diagnostic))
-    return made
+        if damaged and verdict.finding is not None and is_lost(verdict.finding.values):
+            lost.append(diagnostic)
+        else:
+            made.append((order, diagnostic))
+    return [(order, _with_losses(one, lost)) for order, one in made]
 
 
-def _is_lost(verdict: Verdict) -> bool:
-    return verdict.finding is not None and str(verdict.finding.values.get("match", "")) == _LOST
-
-
-def _explained(ground: Ground, order: int, rule: Rule, verdict: Verdict) -> Explained:  # noqa: ARG001 - see _Lone
-    return Explained(rule.id, verdict.at, lone_diagnostic(ground, rule, verdict).message)
+def _with_losses(diagnostic: Diagnostic, lost: Sequence[Diagnostic]) -> Diagnostic:
+    # What copying lost is said by the rule on damage, in its own severity.
+    if not lost or not is_damage(diagnostic.rule):
+        return diagnostic
+    return replace(with_explained(diagnostic, lost), severity=diagnostic.severity)

@@ -18,10 +18,14 @@ _EXACT = 10**18
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """Σ factor · change + residual = 0."""
+    """Σ factor · change + residual = 0.
+
+    One that is not `wanted` has to go on holding; if it does not hold as it is, it is left aside.
+    """
 
     factors: Mapping[str, int]
     residual: Number
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,11 @@ def _degree(equations: Sequence[Equation]) -> int:
 
 def _without(equations: list[Equation], free: Sequence[str]) -> list[Equation]:
     for cell in free:
-        pivot = next((equation for equation in equations if cell in equation.factors), None)
-        if pivot is not None:
+        holding = [equation for equation in equations if cell in equation.factors]
+        if holding:
+            pivot = min(holding, key=lambda equation: equation.wanted)
             equations = _eliminated(equations, pivot, cell)
-    return equations
+    return [equation for equation in equations if equation.wanted or not equation.residual]
 
 
 def _eliminated(equations: Sequence[Equation], pivot: Equation, cell: str) -> list[Equation]:
@@ -98,7 +103,8 @@ def _combined(equation: Equation, pivot: Equation, cell: str, factor: int) -> Eq
     for name, value in pivot.factors.items():
         factors[name] = factors.get(name, 0) + other * value
     kept = {name: value for name, value in factors.items() if value}
-    return Equation(kept, one * equation.residual + other * pivot.residual)
+    residual = one * equation.residual + other * pivot.residual
+    return Equation(kept, residual, equation.wanted or pivot.wanted)
 
 
 def _extend(

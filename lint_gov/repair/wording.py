@@ -1,6 +1,6 @@
 """The sentences of a diagnostic: the rule's message filled in, and what localising adds to its advice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lint_gov.engine import Forced
 from lint_gov.forms.address import TABLE_NAMES, label_of, parse_address
@@ -14,6 +14,10 @@ from lint_gov.ruleset.template import fill
 NOT_LOCALISED = Text(
     "可能涉及的数字较多，不能确定是哪一格有误，请逐项核对原始台账。",
     "Too many figures may be involved to say which of them is wrong; check each against the records.",
+)
+MAYBE_MISREAD = Text(
+    "这些数字是从连续的文字中切分出来的，也可能是没有读准，请与原文核对。",
+    "These figures were cut out of running text and may have been misread; compare them with the original.",
 )
 _PATTERNS = {
     Pattern.LEFT_AT_ZERO: Text(
@@ -75,10 +79,16 @@ def conflict_message(report: Report, finding: Finding, facts: tuple[Forced, ...]
     )
 
 
-def advice(report: Report, pattern: Pattern | None, lines: Sequence[str], count: int) -> Text:
-    """Return what localising found out about a whole line, or that it did not find the figure."""
-    if pattern is None:
-        return NOT_LOCALISED
+def doubt(report: Report, cells: Iterable[str]) -> Text:
+    """Return that figures were not localised, and where the reading had a choice that it may be wrong."""
+    tables = {report.tables.get(cell.partition("[")[0]) for cell in cells}
+    if any(table is not None and table.source == "text" for table in tables):
+        return joined(NOT_LOCALISED, MAYBE_MISREAD)
+    return NOT_LOCALISED
+
+
+def advice(report: Report, pattern: Pattern, lines: Sequence[str], count: int) -> Text:
+    """Return what localising found out about a whole line."""
     names = [_line(report, line) for line in lines] or [Text("有关行列", "some lines")]
     name = Text("和".join(one.zh for one in names), " and ".join(one.en for one in names))
     template = _PATTERNS[pattern]

@@ -1,12 +1,17 @@
 """Which causes broken identities are put down to: figures, lines, or nothing that can be named."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from lint_gov.engine import check
 from lint_gov.forms.cells import report_of
 from lint_gov.model.diagnostic import Diagnostic
-from tests.checking import Short, diagnosed, short
+from lint_gov.model.document import Unplaced
+from lint_gov.model.outcome import Subject
+from lint_gov.repair import localise
+from tests.checking import Short, diagnosed, judged, rules_of, short
 from tests.generate import FORMS
 from tests.repair.figures import URUMQI
 
@@ -242,16 +247,18 @@ def test_totals_that_leave_out_a_column() -> None:
     assert found.help.zh.startswith("有关行列像是整体算错：按其他各项重算，共 8 格应当更改。")
 
 
+SCATTERED = {
+    "requests[granted,natural]": "61",
+    "requests[granted,company]": "70",
+    "requests[partial,natural]": "52",
+    "requests[partial,legal]": "18",
+    "requests[denied.7,company]": "33",
+    "requests[unavailable.1,legal]": "44",
+}
+
+
 def test_too_many_figures_are_not_localised() -> None:
-    wrong = {
-        "requests[granted,natural]": "61",
-        "requests[granted,company]": "70",
-        "requests[partial,natural]": "52",
-        "requests[partial,legal]": "18",
-        "requests[denied.7,company]": "33",
-        "requests[unavailable.1,legal]": "44",
-    }
-    found = _only(CLEAN | wrong)
+    found = _only(CLEAN | SCATTERED)
     assert (found.repairs, found.candidates, found.address) == ((), 0, "requests[granted]")
     assert [(one.rule, one.at) for one in found.explains] == [
         ("A102", "requests[granted]"), ("A102", "requests[partial]"), ("A102", "requests[denied.7]"),
@@ -259,6 +266,16 @@ def test_too_many_figures_are_not_localised() -> None:
         ("A103", "requests[,legal]"),
     ]  # fmt: skip
     assert found.help.zh.startswith("可能涉及的数字较多，不能确定是哪一格有误，请逐项核对原始台账。")
+
+
+def test_figures_cut_out_of_running_text_may_have_been_misread() -> None:
+    subject, _ = judged(CLEAN | SCATTERED, FORMS["2021"])
+    read = replace(subject.report.tables["requests"], source="text")
+    report = replace(subject.report, tables={**subject.report.tables, "requests": read})
+    found = localise(subject, check(Subject(report), rules_of("A")), Unplaced())
+    cut = localise(Subject(report), check(Subject(report), rules_of("A")), Unplaced())
+    assert [one.help.zh.count("也可能是没有读准") for one in found] == [0]
+    assert [one.help.zh.count("也可能是没有读准") for one in cut] == [1]
 
 
 def test_a_blank_takes_the_value_it_must_when_another_figure_is_wrong() -> None:

@@ -206,6 +206,21 @@ def test_what_was_lost_in_copying_is_said_once() -> None:
     ]
 
 
+def test_a_subtotal_that_the_same_figure_makes_wrong_is_no_second_cause() -> None:
+    report = _report(review__upheld=10, review__corrected=1)
+    cells = [f"disputes[review,{column}]" for column in ("upheld", "total")]
+    blocks = made_rule("A1", (_block(report, "review"),))
+    sides = (((cells[0], "10"), ("disputes[a]", "1")), ((cells[1], "0"),))
+    finding = Finding("disputes[extra]", {"what": "小计"}, equation=Equation(*sides, "11", "0", "11"))
+    same = made_rule("A8", (Verdict(Status.FAILED, "x", finding=finding),))
+    assert [short(one)[:3] for one in _localise(report, blocks, same)] == [
+        ("A1", "disputes[review,total]", (("A1", "disputes[review]"), ("A8", "disputes[extra]")))
+    ]
+    doubled = replace(finding, equation=Equation(*sides, "22", "0", "22"))
+    twice = made_rule("A8", (Verdict(Status.FAILED, "x", finding=doubled),))
+    assert len(_localise(report, blocks, twice)) == 2
+
+
 def test_a_report_without_failures_has_no_diagnostics() -> None:
     passed = Verdict(Status.PASSED, "x")
     assert _localise(_report(), made_rule("A1", (passed,))) == ()
