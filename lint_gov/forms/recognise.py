@@ -44,7 +44,8 @@ def recognise(
     drafts = _read_tables(scene, every, required)
     if not drafts and not _is_report(scene, year, every):
         return None
-    return _report(scene, drafts, year, required or every[-1])
+    governed = year is None or required_form(every, year) is not None
+    return _report(scene, drafts, year, required or every[-1], governed=governed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +141,11 @@ def _prefixes(items: Sequence[Item], titles: Sequence[Title]) -> dict[int, str]:
     return prefixes
 
 
-def _report(scene: _Scene, drafts: Mapping[str, Draft], year: int | None, fallback: Form) -> Report:
-    forms = {name: drafts[name].form if name in drafts else fallback for name in fallback.tables}
+def _report(
+    scene: _Scene, drafts: Mapping[str, Draft], year: int | None, fallback: Form, *, governed: bool
+) -> Report:
+    names = fallback.tables if governed or drafts else ()
+    forms = {name: drafts[name].form if name in drafts else fallback for name in names}
     tables = {name: draft.reading(name) for name, draft in drafts.items()}
     identity = scene.identity
     return Report(
@@ -158,6 +162,7 @@ def _report(scene: _Scene, drafts: Mapping[str, Draft], year: int | None, fallba
         preamble=tuple(Paragraph(line.text, line.anchor, line.level) for line in scene.lead),
         damage=find_damage(scene.lines, tables.values()),
         troubles=scene.document.troubles,
+        governed=governed,
     )
 
 

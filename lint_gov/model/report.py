@@ -181,8 +181,9 @@ class Report:
 
     `cells` holds every address of the forms in use, missing ones included, in the form's order.
     `forms` maps a table's id to the form it follows; a table that was not found follows the form
-    that its year requires. `tables` holds the tables that were found. `pictures` counts images
-    standing where a table belongs. `published` and period dates are ISO dates as stated.
+    that its year requires. `tables` holds the tables that were found. `published` and period dates
+    are ISO dates as stated. `governed` is False where no form was in force for the year; such a
+    report without tables has neither forms nor cells.
     """
 
     organisation: str | None
@@ -198,6 +199,7 @@ class Report:
     preamble: tuple[Paragraph, ...] = ()
     damage: tuple[Damage, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    governed: bool = True
 
     def form_id(self, table: str) -> str | None:
         """Return the id of the form that a table was found to follow, or None if not found."""
