@@ -8,7 +8,7 @@ from lint_gov.engine import Ran, check
 from lint_gov.forms.cells import report_of
 from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
-from lint_gov.model.document import Document, Unreadable
+from lint_gov.model.document import Document, Trouble, TroubleKind, Unreadable
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Status, Subject, Text
 from lint_gov.model.report import Report
@@ -90,6 +90,12 @@ def _subject(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> 
 
 
 def _report(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> tuple[Report, Document]:
+    report, document = _as_read(data, rule, forms)
+    stated = tuple(Trouble(TroubleKind(kind), "例如", "for example") for kind in data.get("troubles", ()))
+    return replace(report, troubles=(*report.troubles, *stated)), document
+
+
+def _as_read(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> tuple[Report, Document]:
     if "cells" in data:
         return _from_cells(data, form_of_example(data, rule, forms)), Document("cells", ())
     media = "html" if "html" in data else "text"

@@ -189,6 +189,9 @@ def _setting(data: Mapping[str, Any], form: Form, look: Look) -> Iterator[str]:
         ]
     if "previous" in data:
         facts.append(look.say("并有上年报告", "with last year's report"))
+    if "troubles" in data:
+        troubles = ", ".join(data["troubles"])
+        facts.append(look.say(f"读取问题：{troubles}", f"reading trouble: {troubles}"))
     if facts:
         yield look.say("，", ", ").join(facts)
 

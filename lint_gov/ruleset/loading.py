@@ -138,7 +138,11 @@ def _bound(parsed: "Parsed", name: str, forms: Mapping[str, Form], examples: tup
     try:
         return rule_from(parsed.data, name, forms, KINDS, examples=examples)
     except RuleError as error:
-        raise RuleFileError([Fault(name, *parsed.place(error.path, error.offset), error.message)]) from error
+        fault = Fault(name, *parsed.place(error.path, error.offset), error.message)
+        raise RuleFileError([fault]) from error
+    except _STALE:  # a bundled file that was not checked: say what is wrong with it
+        _validate(parsed, name, forms)
+        raise
 
 
 def _examples(parsed: "Parsed", name: str) -> Iterator[Example]:

@@ -6,6 +6,7 @@ from typing import Any
 from lint_gov.forms.address import TABLE_NAMES
 from lint_gov.kinds.kind import Kind
 from lint_gov.model.diagnostic import Severity
+from lint_gov.model.document import TroubleKind
 
 Schema = dict[str, Any]
 
@@ -68,6 +69,11 @@ _SOURCE: Schema = {
     "form": {"type": ["string", "integer"], "description": "The form that the example follows."},
     "organisation": {"type": "string", "description": "The organ that the report is of."},
     "published": {"type": "string", "description": "The date of publication, as 2021-03-10."},
+    "troubles": {
+        "type": "array",
+        "items": {"enum": [kind.value for kind in TroubleKind]},
+        "description": "What went wrong in reading it.",
+    },
 }
 _ONE_SOURCE: Schema = {
     "oneOf": [{"required": ["cells"]}, {"required": ["text"]}, {"required": ["html"]}],
