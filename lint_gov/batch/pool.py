@@ -45,7 +45,7 @@ def _until_broken(lots: Sequence[Lot], settings: Settings, jobs: int) -> Generat
     with _pool(settings, jobs) as pool:
         try:
             for lot in lots:
-                waiting.append(pool.submit(_check_lot, lot))
+                waiting.append(_submitted(pool, lot))
                 if len(waiting) > 2 * jobs:
                     yield waiting.popleft().result()
             while waiting:
@@ -62,7 +62,7 @@ def _one_by_one(tasks: Lot, settings: Settings, check: Checker) -> Iterator[Chec
             while rest:
                 start = time.monotonic()
                 try:
-                    (checked,) = pool.submit(_check_lot, (rest[0],)).result()
+                    (checked,) = _submitted(pool, (rest[0],)).result()
                 except BrokenProcessPool:
                     slow = time.monotonic() - start >= settings.seconds
                     refusal = too_slow(settings.seconds) if slow else DIED
@@ -70,6 +70,20 @@ def _one_by_one(tasks: Lot, settings: Settings, check: Checker) -> Iterator[Chec
                     break
                 rest.popleft()
                 yield checked
+
+
+def _submitted(pool: ProcessPoolExecutor, lot: Lot) -> "Future[list[Checked]]":
+    """Return the work to come; a worker that is started for it never hears of an interrupt.
+
+    The mask of signals is passed on to a new process; this process gets what came meanwhile.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        return pool.submit(_check_lot, lot)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_check_lot, lot)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

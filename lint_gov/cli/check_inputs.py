@@ -7,7 +7,7 @@ import click
 
 from lint_gov.batch import Settings, Task
 from lint_gov.cli.check_options import Options
-from lint_gov.cli.folders import Filter, pattern_of
+from lint_gov.cli.folders import SUFFIXES, Filter, pattern_of
 from lint_gov.cli.language import language_of
 from lint_gov.cli.selection import chosen
 from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
@@ -15,7 +15,7 @@ from lint_gov.cli.terminal import look_at
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
 from lint_gov.pipeline import largest
-from lint_gov.readers import SUFFIXES, Limits
+from lint_gov.readers import Limits
 from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.ruleset.selection import UnknownRuleError
 
@@ -75,7 +75,7 @@ def _no_rule(error: UnknownRuleError, look: Look) -> str:
 def sources_for(options: Options, look: Look) -> Sources:
     """Return the sources that the paths, the list and stdin make."""
     try:
-        which = Filter(frozenset(SUFFIXES), pattern_of(options.include), pattern_of(options.exclude))
+        which = Filter(SUFFIXES, pattern_of(options.include), pattern_of(options.exclude))
     except ValueError as error:
         raise click.UsageError(look.say(f"文件名模式有误：{error}", f"faulty pattern: {error}")) from error
     paths = list(options.paths)

@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# The document formats that are read, by their usual endings; other files of a folder are no reports.
+SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".txt"})
 _GIT_SECONDS = 60
 
 
@@ -75,11 +77,15 @@ def pattern_of(globs: Iterable[str]) -> re.Pattern[str] | None:
     A pattern without a slash fits a name at any depth; ** fits any number of folders. What fits a
     folder fits everything in it.
     """
-    parts = [_translated(glob.strip("/"), anywhere="/" not in glob.rstrip("/")) for glob in globs if glob]
+    parts = [_compiled(glob).pattern for glob in globs if glob]
+    return re.compile("|".join(parts), re.DOTALL) if parts else None
+
+
+def _compiled(glob: str) -> re.Pattern[str]:
     try:
-        return re.compile("|".join(parts), re.DOTALL) if parts else None
+        return re.compile(_translated(glob.strip("/"), anywhere="/" not in glob.rstrip("/")))
     except re.error as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(glob) from error
 
 
 def _translated(glob: str, *, anywhere: bool) -> str:
