@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
 
@@ -24,6 +25,7 @@ class Address:
         return f"{self.table}[{self.row},{self.column}]" if self.column else f"{self.table}[{self.row}]"
 
 
+@lru_cache(maxsize=4096)  # every table asks for the same few hundred
 def parse_address(text: str) -> Address:
     """Return the parts of an address; ValueError says what was expected."""
     table, bracket, rest = text.strip().partition("[")

@@ -67,17 +67,21 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     refusal = _Refusal(TESTS[refuse], parameters.get("together", 0))
     wanted = known_tables((parameters["table"],), forms) if "table" in parameters else ()
     plain = frozenset({"0"}) if refuse == "unsigned" else _PLAIN
-    layouts = {
-        (form.id, name): _layout(table, parameters.get("cells", "all"))
+    tables = {
+        (form.id, name): table
         for form in forms.values()
         for name, table in form.tables.items()
         if not wanted or name in wanted
     }
+    layouts: dict[tuple[str, str], _Layout] = {}  # made when first met: every start binds every rule
 
     def check(subject: Subject) -> Iterable[Verdict]:
         report, verdicts = subject.report, list[Verdict]()
         for name in report.tables:
-            layout = layouts.get((report.forms[name].id, name))
+            key = (report.forms[name].id, name)
+            if key in tables and key not in layouts:
+                layouts[key] = _layout(tables[key], parameters.get("cells", "all"))
+            layout = layouts.get(key)
             if layout is None or not layout.places:
                 continue
             values = layout.values(report.cells)
