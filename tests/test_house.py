@@ -19,6 +19,8 @@ SOURCES = sorted(
 # Longer than a file or a function should be, each with the reason.
 LONG_FILES: dict[str, str] = {}
 LONG_FUNCTIONS: dict[str, str] = {}
+# Names that a library calls by.
+GIVEN_NAMES = {"get_command"}
 
 
 def _name(path: Path) -> str:
@@ -62,7 +64,7 @@ def test_functions_are_not_named_after_nothing() -> None:
         f"{_name(path)}:{node.name}"
         for path in MODULES
         for node in _functions(path)
-        if empty.match(node.name)
+        if empty.match(node.name) and node.name not in GIVEN_NAMES
     ] == []
 
 

@@ -54,7 +54,7 @@ URUMQI = [
     ("S131", "warning", "section[overview]"),
     ("S132", "warning", "section[overview]"),
     ("V101", "warning", "requests[new,other_org]"),
-    ("V111", "note", "disputes"),
+    ("V111", "note", "disputes[direct,total]"),
 ]
 
 
