@@ -130,27 +130,39 @@ def _repaired(system: System, changes: Changes, explained: Iterable[int]) -> Sys
 
 
 def _searched(system: System) -> list[_Searched]:
-    solved: list[_Searched] = []
-    hard: list[_Searched] = []
+    """Search each group by itself, and those that one figure does not repair also together.
+
+    A line that holds may tie groups together: then fewer figures repair them as one.
+    """
     groups = groups_of(system)
     work = MOST_WORK // max(len(groups), 1)
-    for group in groups:
-        found = _search(system, group, most=MOST_CELLS, work=work)
-        (solved if len(next(iter(found.repairs), ())) == 1 else hard).append((group, found))
-    return [*solved, *_together(system, hard)]
+    found = [(group, _search(system, group, most=1, work=work)) for group in groups]
+    solved = [one for one in found if one[1].repairs]
+    hard = [group for group, result in found if not result.repairs]
+    for size in range(2, MOST_CELLS + 1):
+        together = _together(system, hard, size, work) if len(hard) > 1 else None
+        if together is not None:
+            return [*solved, together]
+        found = [(group, _search(system, group, least=size, most=size, work=work)) for group in hard]
+        if size < MOST_CELLS and len(hard) > 1:
+            # Two groups of two figures each may still be one of three.
+            together = _together(system, hard, size + 1, work)
+            if together is not None:
+                return [*solved, together]
+        solved += [one for one in found if one[1].repairs or not one[1].complete]
+        hard = [group for group, result in found if not result.repairs and result.complete]
+    return [*solved, *((group, Found((), complete=True)) for group in hard)]
 
 
-def _together(system: System, hard: list[_Searched]) -> list[_Searched]:
-    """Search the groups that need several cells as one: a line that holds may tie them together."""
-    if len(hard) < 2:  # noqa: PLR2004 - one group has nothing to be joined with
-        return hard
-    sizes = [len(found.repairs[0]) if found.repairs else MOST_CELLS + 1 for _, found in hard]
-    joined = tuple(sorted(place for group, _ in hard for place in group))
-    found = _search(system, joined, most=min(MOST_CELLS, sum(sizes) - 1))
-    return [(joined, found)] if found.repairs else hard
+def _together(system: System, hard: Sequence[tuple[int, ...]], size: int, work: int) -> _Searched | None:
+    joined = tuple(sorted(place for group in hard for place in group))
+    found = _search(system, joined, least=size, most=size, work=work)
+    return (joined, found) if found.repairs else None
 
 
-def _search(system: System, group: Sequence[int], *, most: int, work: int = MOST_WORK) -> Found:
+def _search(
+    system: System, group: Sequence[int], *, least: int = 1, most: int, work: int = MOST_WORK
+) -> Found:
     wanted = frozenset(group)
     equations = []
     for place, one in enumerate(system.identities):
@@ -165,7 +177,12 @@ def _search(system: System, group: Sequence[int], *, most: int, work: int = MOST
     if not any(equation.residual and equation.wanted for equation in equations):
         return Found((), complete=True)
     return smallest_repairs(
-        equations, sorted(system.free), lambda changes: possible(system, changes), most=most, work=work
+        equations,
+        sorted(system.free),
+        lambda changes: possible(system, changes),
+        least=least,
+        most=most,
+        work=work,
     )
 
 

@@ -46,8 +46,11 @@ def _parse(address: str | None) -> Address | None:
 def _cell_order(report: Report, parts: Address) -> int:
     form = report.forms.get(parts.table)
     table = form.tables.get(parts.table) if form else None
+    # A group has no cells of its own: it stands where its first row does.
+    members = table.groups.get(parts.row, ()) if table else ()
+    line = Address(parts.table, members[0], parts.column) if members else parts
     for place, cell in enumerate(table.addresses if table else ()):
-        if _matches(cell, parts):
+        if _matches(cell, line):
             return place
     return _LAST
 

@@ -48,18 +48,20 @@ def smallest_repairs(
     free: Sequence[str],
     allowed: Callable[[Mapping[str, Number]], bool],
     *,
+    least: int = 1,
     most: int = MOST_CELLS,
     work: int = MOST_WORK,
 ) -> Found:
-    """Return every repair of the fewest cells, at most `most` of them.
+    """Return every repair of the fewest cells, at least `least` and at most `most` of them.
 
-    `free` cells have no figure: they take what value they must and are no part of a repair.
-    `allowed` refuses repairs that cannot be meant, such as negative counts.
+    `least` above 1 is for those who know that fewer do not suffice. `free` cells have no figure: they
+    take what value they must and are no part of a repair. `allowed` refuses repairs that cannot be
+    meant, such as negative counts.
     """
     reduced = _without(list(equations), free)
     violated = [equation for equation in reduced if equation.residual]
     search = _Search(allowed, work, [])
-    for size in range(1, most + 1):
+    for size in range(least, most + 1):
         if len(violated) > size * _degree(reduced):
             continue
         _extend(search, reduced, frozenset(), size, ())

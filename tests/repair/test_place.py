@@ -80,5 +80,6 @@ def test_order_is_that_of_the_report() -> None:
         "disputes[direct]", "section[problems]", "section[others]", "elsewhere[x]",
     ]  # fmt: skip
     assert sorted(addresses, key=lambda address: order_of(REPORT, address)) == addresses
+    assert order_of(REPORT, "requests[denied]") == order_of(REPORT, "requests[denied.1,natural]")
     assert order_of(REPORT, "requests[new,natural]") == order_of(REPORT, "requests[new]")
     assert order_of(REPORT, "requests[,company]") == order_of(REPORT, "requests[new,company]")
