@@ -1,6 +1,6 @@
 """Keeps parsed rule files between runs, as JSON in the user's cache folder.
 
-The cache saves time and nothing else: an entry that is missing, damaged or of another version is
+The cache saves time and nothing else: an entry that is missing, damaged or of another layout is
 ignored, and a folder that cannot be written is left alone, without a word. An entry holds data
 only, never code, under the digest of the files it was made from.
 """
@@ -14,9 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from lint_gov import __version__
-
-LAYOUT = 1  # to be raised when the meaning of an entry changes
+LAYOUT = 1  # of an entry; to be raised when `strict_yaml` reads something in another way
 MAXIMUM_BYTES = 16 * 1024 * 1024
 MAXIMUM_ENTRIES = 16
 _PREFIX = "rules-"
@@ -76,7 +74,7 @@ def keep(digest: str, data: object) -> None:
 
 
 def _name(digest: str) -> str:
-    return f"{_PREFIX}{__version__}-{LAYOUT}-{digest}.json"
+    return f"{_PREFIX}{LAYOUT}-{digest}.json"
 
 
 def _prune(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """Picks rules by what a person names: an id, a name, an alias, or the beginning of ids (`A`, `S12`)."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from lint_gov.model.rule import Rule
 
@@ -49,6 +48,8 @@ def _named(rules: Sequence[Rule], word: str) -> tuple[Rule, ...]:
 
 
 def _likely(rules: Sequence[Rule], word: str) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - 4 ms, and only where a rule is misspelt
+
     names = {name.lower(): name for rule in rules for name in (rule.name, *rule.aliases)}
     ids = {rule.id.lower(): rule.id for rule in rules}
     close = get_close_matches(word.lower(), {**names, **ids}, n=1, cutoff=0.5)
