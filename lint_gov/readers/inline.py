@@ -23,6 +23,7 @@ _EMPHASIS = re.compile(
     r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^*\n]+)(?<=\S)\*(?![A-Za-z0-9*])|(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"
 )
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LONGEST = 50_000
 _MARK = re.compile(r"[!\[<`*~_&\\]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Escaped marks wait as noncharacters, which no text holds, until the others have been read.
@@ -40,8 +41,9 @@ class Plain:
 
 
 def plain(line: str) -> Plain:
-    """Return a line of Markdown without its marks; a line without any is returned as it is."""
-    if not _MARK.search(line):
+    """Return a line of Markdown without its marks; one without any, or of more than 50 000
+    characters, is returned as it is."""
+    if len(line) > _LONGEST or not _MARK.search(line):
         return Plain(line)
     text = line if _STAND_INS.search(line) else _ESCAPE.sub(lambda match: _WAITING_FOR[match[1]], line)
     pictures = tuple(_alternative(match) for match in _IMAGE.finditer(text))

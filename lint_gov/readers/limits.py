@@ -20,7 +20,7 @@ class Limits:
     text_bytes: int = 16 * _MIB
     file_bytes: int = 64 * _MIB
     cells: int = 10_000
-    parts: int = 250_000
+    parts: int = 100_000
 
 
 def refuse(what_zh: str, what_en: str, found: int, limit: int) -> NoReturn:

@@ -28,9 +28,9 @@ _STROKE = re.compile(r"(?<!\\)[|｜│┃║¦]")
 _HEADING = re.compile(
     r"[ ]{0,3}(?P<marks>#{1,6})(?:[ \t]+|(?=[\u3400-\u9fff（(]))(?P<text>.*?)(?:[ \t]+#+)?[ \t]*"
 )
-_BREAK = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)")
+_BREAK = re.compile(r"[ ]{0,3}(?:([-*_])(?:[ \t]*+\1){2}(?:[ \t]|\1)*+|={3,}[ \t]*)")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*")
-_QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
+_QUOTE = re.compile(r"[ ]{0,3}>[> ]*")
 _ONE_DASH = re.compile(r":?-+:?")
 
 

@@ -9,8 +9,8 @@ from lint_gov.readers.flow import Element
 from lint_gov.readers.limits import Limits, refuse
 
 _CELL = re.compile(rb"<[tT][dDhH][\s/>]")
-_LONG_PAGE, _LONG_TAG = 1 << 18, 1 << 14
-_MOST_ATTRIBUTES = 2000
+_LONG_PAGE, _LONG_TAG = 1 << 18, 1 << 10
+_MOST_ATTRIBUTES = 200
 _ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rb"<[A-Za-z][^\s/>]*+(?:%b)*+" % _ATTRIBUTE)

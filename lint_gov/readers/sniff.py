@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-_HEAD = 1 << 16
+_HEAD, _FAR = 1 << 16, 1 << 20
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _BEGINNING = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+"
@@ -41,6 +41,7 @@ def is_html(text: str, suffix: str) -> bool:
 
 def is_markdown(text: str, suffix: str) -> bool:
     """Return whether a text has marks of Markdown: an alignment row, headings, a table in HTML."""
+    text = text[:_FAR]
     if suffix in _MARKDOWN or _ALIGNMENT.search(text) is not None or _holds(_HEADING, text, 2):
         return True
     return _TABLE.search(text) is not None and _CELL.search(text) is not None

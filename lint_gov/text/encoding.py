@@ -36,6 +36,7 @@ _LEVEL_1 = bytes(range(0xB0, 0xD8))
 _FOREIGN = re.compile(
     "[^\t\n\r\f -~\u00a0-\u00ff\u2000-\u22ff\u2460-\u25ff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )
+_SPARSE = 100
 _ENOUGH = 8
 _GARBLED = 0.5
 _WINDOW = 120
@@ -95,7 +96,7 @@ def declared_encoding(content: bytes) -> str | None:
 def _by_words(content: bytes) -> Decoded:
     sample = content[: min(_SAMPLE, len(content) & ~1 or 1)]
     declared = declared_encoding(content)
-    wide = _WIDE if b"\0" in content else ()
+    wide = _WIDE if len(content) % 2 == 0 and content.count(0) * _SPARSE > len(content) else ()
     names = dict.fromkeys((*([declared] if declared else []), *_CANDIDATES, *wide))
     best = max(names, key=lambda name: _sense(sample.decode(name, "replace")))
     decoded = _decoded(content, best)
