@@ -66,7 +66,6 @@ _SOURCE: Schema = {
     "text": {"type": "string", "description": "A whole document, or a part, as plain text."},
     "html": {"type": "string", "description": "A whole document, or a part, as HTML."},
     "year": {"type": "integer", "minimum": 1949, "maximum": 9999, "description": "The report year."},
-    "form": {"type": ["string", "integer"], "description": "The form that the example follows."},
     "organisation": {"type": "string", "description": "The organ that the report is of."},
     "published": {"type": "string", "description": "The date of publication, as 2021-03-10."},
     "troubles": {
@@ -128,20 +127,25 @@ def _branch(kind: Kind) -> Schema:
 
 def common_properties(kinds: Iterable[str], forms: Iterable[str]) -> Schema:
     """Return the schema of each key that rules of every kind have."""
-    ids = list(forms)
-    form = {"enum": [*ids, *(int(name) for name in ids if name.isdigit())]}
+    return {**_identity(), **_scope(kinds, forms), **_judgement(), **_wording()}
+
+
+def _identity() -> Schema:
+    former = _matching(r"^[A-Za-z][A-Za-z0-9-]*$", "old-name", "A former id or name.")
+    defect = "Name of the defect, lower case with hyphens."
     return {
         "id": _matching(r"^[A-Z]{1,8}\d{2,4}$", "OWN01", "Permanent id: capital letters and a number."),
-        "name": _matching(
-            r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-            "requests-unbalanced",
-            "Name of the defect, lower case with hyphens.",
-        ),
+        "name": _matching(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "requests-unbalanced", defect),
         "since": _matching(r"^\d+\.\d+\.\d+$", "0.1.0", "The version that first had the rule."),
         "status": {"enum": ["preview", "stable", "deprecated"], "description": "Default: stable."},
-        "aliases": _list_of(
-            _matching(r"^[A-Za-z][A-Za-z0-9-]*$", "old-name", "A former id or name."), "Former ids and names."
-        ),
+        "aliases": _list_of(former, "Former ids and names."),
+        "tags": _list_of({"type": "string", "minLength": 1}, "Words to find the rule by."),
+    }
+
+
+def _scope(kinds: Iterable[str], forms: Iterable[str]) -> Schema:
+    form = _form(forms)
+    return {
         "kind": {
             "enum": list(kinds),
             "description": "The kind of check; it decides which other keys there are.",
@@ -151,34 +155,46 @@ def common_properties(kinds: Iterable[str], forms: Iterable[str]) -> Schema:
             "description": "The form, or forms, that the rule is for; default: every form.",
             "anyOf": [form, {"type": "array", "items": form, "minItems": 1}],
         },
+    }
+
+
+def _form(forms: Iterable[str]) -> Schema:
+    ids = list(forms)
+    return {"enum": [*ids, *(int(name) for name in ids if name.isdigit())]}
+
+
+def _judgement() -> Schema:
+    basis = {"$ref": "#/$defs/basis"}
+    return {
         "severity": {
             "description": "error, warning or note; or a list of choices, the first that holds is taken.",
             "anyOf": [_SEVERITY, {"type": "array", "items": _severity_choice(), "minItems": 1}],
         },
-        "tags": _list_of({"type": "string", "minLength": 1}, "Words to find the rule by."),
         "waivable": {"type": "boolean", "description": "false: no waiver clears it. Default: true."},
         "basis": {
             "description": "The document that requires it, or several.",
-            "anyOf": [
-                {"$ref": "#/$defs/basis"},
-                {"type": "array", "items": {"$ref": "#/$defs/basis"}, "minItems": 1},
-            ],
+            "anyOf": [basis, {"type": "array", "items": basis, "minItems": 1}],
         },
-        "title": {"$ref": "#/$defs/text", "description": "A short name of the defect, for lists."},
+    }
+
+
+def _wording() -> Schema:
+    text = {"$ref": "#/$defs/text"}
+    return {
+        "title": {**text, "description": "A short name of the defect, for lists."},
         "message": {
             "description": "One sentence that stands alone; {name} is a value of the finding. Or choices.",
-            "anyOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": _message_choice(), "minItems": 1}],
+            "anyOf": [text, {"type": "array", "items": _message_choice(), "minItems": 1}],
         },
-        "why": {"$ref": "#/$defs/text", "description": "Why it matters."},
-        "help": {"$ref": "#/$defs/text", "description": "What to do about it."},
+        "why": {**text, "description": "Why it matters."},
+        "help": {**text, "description": "What to do about it."},
         "examples": {"$ref": "#/$defs/examples"},
     }
 
 
 def definitions(forms: Iterable[str]) -> Schema:
     """Return the schemas that the common part refers to."""
-    ids = list(forms)
-    source = {**_SOURCE, "form": {"enum": [*ids, *(int(name) for name in ids if name.isdigit())]}}
+    source = {**_SOURCE, "form": {**_form(forms), "description": "The form that the example follows."}}
     source["previous"] = _object(dict(source), "The same organ's report of the year before.", **_ONE_SOURCE)
     source["organ_level"] = {
         "type": "string",
