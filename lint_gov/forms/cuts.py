@@ -12,7 +12,7 @@ from itertools import product
 
 _MOST_CUTS = 4000
 _MOST_READINGS = 20_000
-_NUMBER = re.compile(r"(?P<sign>[+\-−]?)(?P<digits>\d+)(?P<rest>(?:\.\d+)?\D*)")
+_NUMBER = re.compile(r"(?P<sign>[+\-−]?)(?P<digits>[0-9]+)(?P<rest>(?:\.[0-9]+)?[^0-9]*)")
 
 Cut = tuple[str, ...]
 
@@ -77,7 +77,7 @@ def _all_digits(tokens: Sequence[str]) -> bool:
 
 def _runs_together(token: str) -> bool:
     """Return whether a token cannot be one figure: it begins with a zero and goes on."""
-    return len(token) > 1 and token.startswith("0") and token.isdigit()
+    return len(token) > 1 and token.startswith("0") and token.isascii() and token.isdigit()
 
 
 def _cut_all(tokens: Sequence[str], width: int, signed: frozenset[int], column: int = 0) -> Iterator[Cut]:
@@ -271,7 +271,7 @@ def _hides_blank(row: str, token: str, base: Mapping[str, tuple[int, ...]], sums
     """
     residuals = _residuals(base, sums)
     held = _count(residuals) + (not _row_holds(base[row], sums))
-    if not token.isdigit():
+    if not (token.isascii() and token.isdigit()):
         return False
     for parts in _compositions(token, sums.width - 1):
         if len(parts) != sums.width - 1:

@@ -1,9 +1,10 @@
 """Reads table 二: the blocks of art. 20, each with columns of its own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from lint_gov.forms.align import align
 from lint_gov.forms.columns import Cells, Head, Heads, heads_in_order, place_values
 from lint_gov.forms.cuts import cuts
 from lint_gov.forms.grid import Piece
@@ -40,6 +41,7 @@ def read_disclosure(material: Material, required: Form | None) -> Draft | None:
     else:
         found = _completed(found, material)
     form = _form_of(found, material.forms, required)
+    found = _named(found, form)
     draft = Draft(form, source=source)
     for block in form.tables[TABLE].blocks:
         _fill_block(draft, block, found, material)
@@ -169,6 +171,22 @@ def _form_of(found: Iterable[Found], forms: Sequence[Form], required: Form | Non
         return len(_rows_of(form) ^ rows) - 3 * len(labels & heads), form is not required
 
     return min(forms, key=misfit)
+
+
+@lru_cache(maxsize=8)
+def _keys(form: Form) -> Mapping[str, tuple[str, ...]]:
+    return {
+        row.id: tuple(key_of(label) for label in (row.label, *row.variants))
+        for block in form.tables[TABLE].blocks
+        for row in block.rows
+    }
+
+
+def _named(found: Sequence[Found], form: Form) -> list[Found]:
+    """Name the rows whose labels have a slip by the rows around them."""
+    heads = {id(item.row): item.heads for item in found}
+    alignment = align([item.row for item in found], _keys(form))
+    return [Found(replace(placed.row, id=placed.id), heads[id(placed.row)]) for placed in alignment.placed]
 
 
 def _printed_order(found: Sequence[Found], draft: Draft) -> list[str]:

@@ -1,15 +1,17 @@
 """Reads table 四: one row of 15 figures under three blocks, or one row a block."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from lint_gov.forms.cuts import cuts
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.reading import Draft, Material, label_at, value_at
 from lint_gov.forms.running import script_of, values_from
+from lint_gov.forms.similarity import nearest
 from lint_gov.forms.source import looks_like_value
 from lint_gov.forms.stream import TableRow
-from lint_gov.model.form import Form, TableForm
+from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
 
 TABLE = "disputes"
 _RAN_TOGETHER = "figures ran together; this is the only cut that adds up"
@@ -77,21 +79,50 @@ def _cells(pieces: Sequence[Piece], width: int) -> list[Piece] | None:
     return cells if len(cells) == width else None
 
 
-def _places(header: Sequence[TableRow], table: TableForm) -> list[Place]:
-    """Return (block, column) for every grid column whose heads name both, left to right."""
-    blocks = {key_of(label): block.id for block in table.blocks for label in (block.label, *block.variants)}
-    columns = {
-        key_of(label): column.id for column in table.columns for label in (column.label, *column.variants)
+@lru_cache(maxsize=8)
+def _lines(table: TableForm) -> Mapping[str, tuple[str, Line | BlockForm | Heading]]:
+    """Return (part, line) by the key of every label of the table."""
+    parts: tuple[tuple[str, Sequence[Line | BlockForm | Heading]], ...] = (
+        ("block", table.blocks),
+        ("heading", table.headings),
+        ("column", table.columns),
+    )
+    return {
+        key_of(label): (part, line)
+        for part, group in parts
+        for line in group
+        for label in (line.label, *line.variants)
     }
-    wide: list[tuple[int, int, str]] = []
-    narrow: dict[int, str] = {}
+
+
+def _heads(
+    header: Sequence[TableRow], table: TableForm
+) -> list[tuple[Piece, str, Line | BlockForm | Heading]]:
+    """Return (piece, part, line) for every head in the header rows, slips of one included."""
+    lines = _lines(table)
+    known = tuple(lines)
+    heads: list[tuple[Piece, str, Line | BlockForm | Heading]] = []
+    strange: list[Piece] = []
     for row in header:
         for piece in row.pieces:
             key = "" if piece.continued else key_of(piece.text)
-            if key in blocks:
-                wide.append((piece.start, piece.end, blocks[key]))
-            elif key in columns:
-                narrow[piece.start] = columns[key]
+            near = key if key in lines else nearest(key, known)
+            if near is not None:
+                heads.append((piece, *lines[near]))
+            elif key:
+                strange.append(piece)
+    held = {line.id for _, part, line in heads if part == "column"}
+    left = [column for column in table.columns if column.id not in held]
+    if len(left) == 1 and len({key_of(piece.text) for piece in strange}) == 1:
+        heads.extend((piece, "column", left[0]) for piece in strange)
+    return heads
+
+
+def _places(header: Sequence[TableRow], table: TableForm) -> list[Place]:
+    """Return (block, column) for every grid column whose heads name both, left to right."""
+    heads = _heads(header, table)
+    wide = [(piece.start, piece.end, line.id) for piece, part, line in heads if part == "block"]
+    narrow = {piece.start: line.id for piece, part, line in heads if part == "column"}
     return [
         (block, column)
         for start, column in sorted(narrow.items())
@@ -111,21 +142,9 @@ def _label(
 ) -> None:
     draft.rows = list(dict.fromkeys(block for block, _ in printed))
     draft.columns = [f"{block}:{column}" for block, column in printed]
-    lines = {
-        key_of(label): (part, line)
-        for part, group in (("block", table.blocks), ("heading", table.headings), ("column", table.columns))
-        for line in group
-        for label in (line.label, *line.variants)
-    }
-    for row in header:
-        for piece in row.pieces:
-            held = lines.get(key_of(piece.text)) if not piece.continued else None
-            if held is None:
-                continue
-            part, line = held
-            address = f"{TABLE}[,{line.id}]" if part == "column" else f"{TABLE}[{line.id}]"
-            spot = piece
-            draft.labels.append(label_at(address, part, spot, line, material))
+    for piece, part, line in _heads(header, table):
+        address = f"{TABLE}[,{line.id}]" if part == "column" else f"{TABLE}[{line.id}]"
+        draft.labels.append(label_at(address, part, piece, line, material))
 
 
 def _from_block_rows(draft: Draft, material: Material, table: TableForm) -> bool:

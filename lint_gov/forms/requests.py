@@ -1,15 +1,17 @@
 """Reads table 三: the rows of 申请 by applicant."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lint_gov.forms.align import Alignment, Placed, align
+from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Head, Heads, Slots, heads_in_order, place_values
 from lint_gov.forms.cuts import Settled, Sums, cuts, settle, with_blanks
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, key_of
 from lint_gov.forms.reading import Draft, Material, extra_row, label_at, value_at
 from lint_gov.forms.running import running_rows, script_of
+from lint_gov.forms.similarity import nearest
 from lint_gov.forms.source import SourceRow, source_row
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import Form, TableForm
@@ -23,50 +25,101 @@ _FEW_HEADS = 2
 
 def read_requests(material: Material, required: Form | None) -> Draft | None:
     """Return table 三 as read, or None where it is not in the material."""
-    rows, found = _grid(material)
-    source = "grid"
+    grid, source = _grid(material), "grid"
+    rows = grid.rows
     if sum(row.id is not None for row in rows) < _FEW:
-        rows, found, source = running_rows(script_of(material.lines), material.words), [], "text"
+        grid, source = _Grid(), "text"
+        rows = running_rows(script_of(material.lines), material.words)
         if sum(row.id is not None for row in rows) < _FEW:
             return None
     form = _form_of(rows, material.forms, required)
     table = form.tables[TABLE]
-    heads = heads_in_order(found, table.columns)
+    heads = heads_in_order(list(grid.heads.values()), table.columns)
     alignment = align(rows, _keys(form))
     draft = Draft(form, source=source, anchor=_first_anchor(alignment))
     slots = {placed.id: _slots(placed.row, heads, table) for placed in alignment.placed}
     guessed = any(placed.by == "count" for placed in alignment.placed)
     _fill_values(draft, table, slots, material, guessed=guessed)
     _fill_labels(draft, table, alignment, heads, material)
+    _fill_headings(draft, table, [*grid.headings, *_headings_of(alignment)], material)
     _fill_extra(draft, table, alignment, material)
     return draft
 
 
-def _grid(material: Material) -> tuple[list[SourceRow], list[Head]]:
-    rows: list[SourceRow] = []
-    heads: dict[str, Head] = {}
+@dataclass(slots=True)
+class _Grid:
+    """What the rows of grids hold: rows with figures, column heads, and headings of the header rows."""
+
+    rows: list[SourceRow] = field(default_factory=list)
+    heads: dict[str, Head] = field(default_factory=dict)
+    headings: list[tuple[str, Piece]] = field(default_factory=list)
+
+
+def _grid(material: Material) -> _Grid:
+    grid = _Grid()
+    strange: list[Piece] = []
     for row in material.rows:
-        found = _heads(row, material.words)
-        if found:
-            for head in found:
-                heads.setdefault(head.column, head)
-            continue
-        source = source_row(row, material.words)
+        found, unknown = _heads(row, material.words)
+        source = None if found else source_row(row, material.words)
         if source is not None:
-            rows.append(source)
-    return rows, list(heads.values())
+            grid.rows.append(source)
+            continue
+        for head in found:
+            grid.heads.setdefault(head.column, head)
+        if not grid.rows:
+            strange.extend(unknown)
+            grid.headings.extend(_headings(row, material.words))
+    _name_strange(grid, strange, material.words)
+    return grid
 
 
-def _heads(row: TableRow, words: TableWords) -> list[Head]:
-    """Return the column heads in a row that is a header row, else nothing."""
+def _heads(row: TableRow, words: TableWords) -> tuple[list[Head], list[Piece]]:
+    """Return the column heads in a row that is a header row, and the words in it that are none."""
+    found: list[Head] = []
+    unknown: list[Piece] = []
+    headings = 0
+    for piece in row.pieces:
+        key = key_of(piece.text) if _is_words(piece) else ""
+        if key in words.columns:
+            found.append(Head(words.columns[key], piece))
+        elif key in words.headings:
+            headings += 1
+        elif key:
+            unknown.append(piece)
+    if not found or len(found) + headings < _FEW_HEADS:
+        return [], []
+    return found, unknown
+
+
+def _name_strange(grid: _Grid, strange: Sequence[Piece], words: TableWords) -> None:
+    """Name heads that no form has: a slip of one that is missing, or the only one that is left."""
+    missing = {key: column for key, column in words.columns.items() if column not in grid.heads}
+    left = []
+    for piece in strange:
+        near = nearest(key_of(piece.text), tuple(missing))
+        if near is not None:
+            grid.heads.setdefault(missing[near], Head(missing[near], piece))
+        elif nearest(key_of(piece.text), tuple(words.headings)) is None:
+            left.append(piece)
+    names = sorted(set(missing.values()) - grid.heads.keys())
+    if len(names) == 1 and len(left) == 1:
+        grid.heads[names[0]] = Head(names[0], left[0])
+
+
+def _is_words(piece: Piece) -> bool:
+    return not piece.continued and bool(piece.text) and not piece.text.isdigit()
+
+
+def _headings(row: TableRow, words: TableWords) -> list[tuple[str, Piece]]:
+    """Return the headings in a row of the table's head, slips of them included."""
+    known = tuple(words.headings)
     found = []
     for piece in row.pieces:
-        if piece.continued or piece.text.isdigit():
-            continue
-        column = words.columns.get(key_of(piece.text))
-        if column is not None:
-            found.append(Head(column, piece))
-    return found if len(found) >= _FEW_HEADS else []
+        key = key_of(piece.text) if _is_words(piece) else ""
+        near = key if key in words.headings else nearest(key, known) if key not in words.columns else None
+        if near is not None:
+            found.append((words.headings[near], piece))
+    return found
 
 
 def _form_of(rows: Sequence[SourceRow], forms: Sequence[Form], required: Form | None) -> Form:
@@ -189,19 +242,22 @@ def _fill_labels(
         column = columns[head.column]
         draft.columns.append(column.id)
         draft.labels.append(label_at(f"{TABLE}[,{column.id}]", "column", head.spot, column, material))
-    _fill_headings(draft, table, alignment.placed, material)
 
 
-def _fill_headings(draft: Draft, table: TableForm, placed: Sequence[Placed], material: Material) -> None:
+def _headings_of(alignment: Alignment) -> list[tuple[str, Piece]]:
+    return [heading for placed in alignment.placed for heading in placed.row.headings]
+
+
+def _fill_headings(
+    draft: Draft, table: TableForm, found: Sequence[tuple[str, Piece]], material: Material
+) -> None:
     seen: set[str] = set()
     headings = {heading.id: heading for heading in table.headings}
-    for item in placed:
-        for name, spot in item.row.headings:
-            if name in seen or name not in headings:
-                continue
-            seen.add(name)
-            heading = headings[name]
-            draft.labels.append(label_at(f"{TABLE}[{name}]", "heading", spot, heading, material))
+    for name, spot in found:
+        if name in seen or name not in headings:
+            continue
+        seen.add(name)
+        draft.labels.append(label_at(f"{TABLE}[{name}]", "heading", spot, headings[name], material))
 
 
 def _fill_extra(draft: Draft, table: TableForm, alignment: Alignment, material: Material) -> None:

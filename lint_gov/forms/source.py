@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, bare_key, key_of
+from lint_gov.forms.similarity import nearest
 from lint_gov.forms.stream import TableRow
 from lint_gov.forms.values import kind_of
 from lint_gov.model.report import ValueKind
@@ -38,20 +39,33 @@ def looks_like_value(text: str) -> bool:
 
 def source_row(row: TableRow, words: TableWords) -> SourceRow | None:
     """Return a row of a grid as label and values, or None where it holds no figure or blank."""
-    place, known, known_by, headings = _label_place(row, words)
-    values = row.pieces[place + 1 :]
-    if not values or (known is None and not any(looks_like_value(piece.text) for piece in values)):
+    found = _label_in(row, words)
+    values = row.pieces[found.place + 1 :]
+    if not values or (found.row is None and not any(looks_like_value(piece.text) for piece in values)):
         return None
-    label = row.pieces[place] if place >= 0 else None
+    label = row.pieces[found.place] if found.place >= 0 else None
     if label is not None and not label.text.strip():
         label = None
-    return SourceRow(label, known, values, row.exact, row.table, known_by, headings)
+    return SourceRow(label, found.row, values, row.exact, row.table, found.by, found.headings)
 
 
-def _label_place(row: TableRow, words: TableWords) -> tuple[int, str | None, str, list[tuple[str, Piece]]]:
-    """Return where the row's label stands, the row it names and how that is known."""
-    place, known, known_by = -1, None, ""
-    headings: list[tuple[str, Piece]] = []
+@dataclass(slots=True)
+class _Found:
+    """Where a row's label stands, the row it names and how that is known.
+
+    `soft` marks a label that heads other rows in one form and is a row in another (其他处理).
+    """
+
+    place: int = -1
+    row: str | None = None
+    by: str = ""
+    soft: bool = False
+    headings: list[tuple[str, Piece]] = field(default_factory=list)
+    strange: list[tuple[int, Piece]] = field(default_factory=list)
+
+
+def _label_in(row: TableRow, words: TableWords) -> _Found:
+    found = _Found()
     pieces = row.pieces
     for index, piece in enumerate(pieces[:-1]):
         text = piece.text
@@ -59,18 +73,32 @@ def _label_place(row: TableRow, words: TableWords) -> tuple[int, str | None, str
             break
         key = key_of(text)
         if key in words.rows:
-            place, known, known_by = index, words.rows[key], "label"
-            if key in words.headings:
-                headings.append((words.headings[key], piece))
-        elif key in words.headings:
-            headings.append((words.headings[key], piece))
-            if known is None:
-                place = index
-        elif key and bare_key(key) in words.bare_rows:
-            place, known, known_by = index, words.bare_rows[bare_key(key)], "words"
-        elif key and known is None and not looks_like_value(text):
-            place = index
-    return place, known, known_by, headings
+            found.place, found.row, found.by = index, words.rows[key], "label"
+            found.soft = key in words.headings
+        elif key and key not in words.headings and bare_key(key) in words.bare_rows:
+            found.place, found.row, found.by, found.soft = (
+                index,
+                words.bare_rows[bare_key(key)],
+                "words",
+                False,
+            )
+        elif key and (found.row is None or found.soft) and not looks_like_value(text):
+            found.place, found.row, found.by, found.soft = index, None, "", False
+            if key not in words.headings:
+                found.strange.append((index, piece))
+        if key in words.headings:
+            found.headings.append((words.headings[key], piece))
+    _name_strange(found, words)
+    return found
+
+
+def _name_strange(found: _Found, words: TableWords) -> None:
+    """Add as headings the words before the label that are a slip of one."""
+    known = tuple(words.headings)
+    for index, piece in found.strange:
+        near = nearest(key_of(piece.text), known) if index < found.place and not piece.continued else None
+        if near is not None:
+            found.headings.append((words.headings[near], piece))
 
 
 def has_figures(values: Sequence[Piece]) -> bool:

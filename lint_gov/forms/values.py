@@ -1,12 +1,14 @@
 """Turns the printed text of a cell into a Value."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from lint_gov.model.report import Place, Value, ValueKind
 from lint_gov.text.figures import is_dash, read_figure
 from lint_gov.text.normalise import without_space
 
 
+@lru_cache(maxsize=4096)
 def kind_of(raw: str | None) -> tuple[ValueKind, int | Decimal | None]:
     """Return what a cell's text is, and its number where it is one."""
     if raw is None:

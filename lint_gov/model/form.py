@@ -65,7 +65,7 @@ class Sum:
     wholes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableForm:
     """One official table.
 

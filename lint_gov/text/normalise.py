@@ -2,9 +2,9 @@
 
 import unicodedata
 
-_WIDTHS = str.maketrans(
-    "０１２３４５６７８９．，＋－％", "0123456789.,+-%"
-)
+from lint_gov.text.radicals import plain_characters
+
+_WIDTHS = str.maketrans("０１２３４５６７８９．，＋－％", "0123456789.,+-%")
 # Marks that reports print in many ways or drop; two labels that differ in them alone are the same.
 _DROPPED = frozenset("PSZC")
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
@@ -29,8 +29,7 @@ def label_key(text: str) -> str:
     Brackets, quotation marks, punctuation and white space go, so 「（一）予以公开」 and
     「(一) 予以公开」 are equal; Kangxi radicals and compatibility characters become common ones.
     """
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return "".join(filter(is_kept, folded)).lower()
+    return "".join(filter(is_kept, plain_characters(text))).lower()
 
 
 def squeeze(text: str) -> str:
@@ -51,8 +50,7 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     shown = (
-        " " if character in "\n\r\t" else "\ufffd" if _unsafe(character) else character
-        for character in text
+        " " if character in "\n\r\t" else "\ufffd" if _unsafe(character) else character for character in text
     )
     return "".join(shown)
 

@@ -253,3 +253,54 @@ def test_heads_of_table_four_that_span_two_rows_still_tell_swapped_blocks() -> N
     report = read(report_document(parts))
     assert figures(report) == cells
     assert report.tables["disputes"].rows == ("after_review", "direct", "review")
+
+
+def labels_of(form: Form) -> list[tuple[str, str, str]]:
+    """Return (table, address of the line, label) for every printed label of a form, headings included."""
+    found = []
+    for name, part in form.tables.items():
+        for block in part.blocks:
+            found.append((name, f"{name}[{block.id}]", block.label))
+            found.extend((name, f"{name}[{row.id}]", row.label) for row in block.rows)
+            found.extend((name, f"{name}[,{column.id}]", column.label) for column in block.columns)
+        found.extend((name, f"{name}[{row.id}]", row.label) for row in part.rows)
+        found.extend((name, f"{name}[,{column.id}]", column.label) for column in part.columns if part.rows)
+        found.extend((name, f"{name}[{heading.id}]", heading.label) for heading in part.headings)
+    return found
+
+
+def slipped(label: str) -> str:
+    """Return a label with one character of its last half replaced by another."""
+    place = len(label) - 2 if label[-1] in "”）项" else len(label) - 1
+    return f"{label[:place]}误{label[place + 1 :]}"
+
+
+def printed(form: Form, name: str) -> set[str]:
+    """Return every text that the sample's table prints."""
+    return {text for row in sample(form)[1][name] for text, *_ in row}
+
+
+SLIPS = [
+    (form, name, address, label)
+    for form in FORMS.values()
+    for name, address, label in dict.fromkeys(labels_of(form))
+    if label in printed(form, name) and not address.endswith("[check]")
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "address", "label"), SLIPS, ids=[f"{form.id}-{address}" for form, _, address, _ in SLIPS]
+)
+def test_one_wrong_character_in_a_label_costs_no_cell(
+    form: Form, name: str, address: str, label: str
+) -> None:
+    cells, parts = sample(form)
+    parts[name] = [
+        [(slipped(text) if text == label else text, *spans) for text, *spans in row] for row in parts[name]
+    ]
+    report = read(report_document(parts))
+    assert figures(report) == cells
+    if label.startswith("第二十条"):
+        return  # the number of an article's item is no category code
+    seen = {item.printed for item in report.tables[name].labels if item.address == address}
+    assert slipped(label) in seen
