@@ -18,7 +18,7 @@ SOURCES = sorted(
 
 # Longer than a file or a function should be, each with the reason.
 LONG_FILES: dict[str, str] = {}
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS = {"lint_gov/readers/flow.py:tokens_of": "one loop that runs for every tag of a page"}
 # Names that a library calls by.
 GIVEN_NAMES = {"get_command"}
 
