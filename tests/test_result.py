@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lint_gov.forms.values import value_of
+from lint_gov.model.wording import Text
 from lint_gov.result import ReadStatus, Reconciliation, Result
 from tests.outputs import handmade
 
@@ -41,14 +42,14 @@ def test_reconciliation(
     assert told(**changes).reconciliation == Reconciliation(left, right, holds)
 
 
-def with_value(address: str, **facts: object) -> Result:
+def with_value(address: str, *, doubt: Text | None = None, chosen_by: tuple[str, ...] = ()) -> Result:
     report = handmade.report()
-    value = value_of(address, report.cells[address].raw, **facts)  # type: ignore[arg-type] - by name
+    value = value_of(address, report.cells[address].raw, doubt=doubt, chosen_by=chosen_by)
     return Result("a.html", None, ReadStatus.READ, replace(report, cells={**report.cells, address: value}))
 
 
 def test_a_doubtful_figure_decides_nothing() -> None:
-    result = with_value("requests[new,total]", doubt="两种读法")
+    result = with_value("requests[new,total]", doubt=Text("两种读法", "两种读法"))
     assert result.reconciliation == Reconciliation(("239", "0"), ("237", "2"), None)
 
 
@@ -63,7 +64,7 @@ def test_cells_add_up() -> None:
         **{"requests[new,total]": None, "requests[granted,total]": "", "requests[other,total]": "/"}
     ).cells
     assert cells == {"expected": 198, "read": 195, "blank": 2, "doubtful": 0, "missing": 1}
-    assert with_value("requests[new,total]", doubt="x").cells == {
+    assert with_value("requests[new,total]", doubt=Text("x", "x")).cells == {
         "expected": 198,
         "read": 196,
         "blank": 1,

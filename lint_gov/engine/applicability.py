@@ -1,9 +1,9 @@
 """Whether a rule speaks of a report at all."""
 
 from lint_gov.forms.address import TABLE_NAMES
-from lint_gov.model.outcome import Text
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule
+from lint_gov.model.wording import Text
 
 # Rules about figures and labels cannot judge a table that was not found; rules of structure and of
 # input judge that very absence.

@@ -6,8 +6,9 @@ from functools import lru_cache
 from lint_gov.engine.applicability import not_applicable, table_missing
 from lint_gov.engine.blanks import contradictions
 from lint_gov.engine.ran import Ran
-from lint_gov.model.outcome import Outcome, Status, Subject, Text, Verdict
+from lint_gov.model.outcome import Outcome, Status, Subject, Verdict
 from lint_gov.model.rule import Rule
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import printable, squeeze
 
 __all__ = ["Ran", "check"]

@@ -12,9 +12,13 @@ from lint_gov.forms.similarity import nearest
 from lint_gov.forms.source import looks_like_value
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
+from lint_gov.model.wording import Text
 
 TABLE = "disputes"
-_RAN_TOGETHER = "figures ran together; this is the only cut that adds up"
+_RAN_TOGETHER = Text(
+    "数字连在一起，只有这一种切分能使各组合计相符",
+    "the figures ran together; this is the only cut that adds up",
+)
 Place = tuple[str, str]
 
 
@@ -189,7 +193,7 @@ def _from_text(draft: Draft, material: Material, table: TableForm, order: Sequen
 
 def _cut(
     tokens: Sequence[Piece], table: TableForm, width: int
-) -> tuple[list[Piece | None] | None, str | None]:
+) -> tuple[list[Piece | None] | None, Text | None]:
     """Return the 15 cells: by count where that settles it, else by the blocks' sums, in doubt."""
     if not tokens:
         return None, None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint_gov.model.document import Cell, Table
+from lint_gov.model.wording import Text
 
 
 class Piece(NamedTuple):
@@ -22,7 +23,7 @@ class Piece(NamedTuple):
     start: int = 0
     end: int = 0
     continued: bool = False
-    doubt: str | None = None
+    doubt: Text | None = None
 
 
 def grid_rows(table: Table, number: int) -> list[list[Piece]]:

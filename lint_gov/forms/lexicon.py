@@ -45,10 +45,14 @@ class TableWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The words of the three tables, and every section title's key → section id."""
+    """The words of the three tables, and every section title's key → section id.
+
+    `title_prefixes` holds every beginning of those keys.
+    """
 
     tables: Mapping[str, TableWords]
     titles: Mapping[str, str]
+    title_prefixes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -62,7 +66,8 @@ def lexicon_of(forms: tuple[Form, ...]) -> Lexicon:
         for section in form.sections
         for title in (*section.variants, section.title)
     }
-    return Lexicon(_with_telling(words), titles)
+    prefixes = frozenset(key[:size] for key in titles for size in range(len(key) + 1))
+    return Lexicon(_with_telling(words), titles, prefixes)
 
 
 def _table_words(tables: Iterable[TableForm]) -> TableWords:

@@ -11,6 +11,7 @@ from lint_gov.forms.stream import TableRow, TextLine
 from lint_gov.forms.values import value_of
 from lint_gov.model.form import Form
 from lint_gov.model.report import ExtraRow, LabelReading, Place, TableReading, Value
+from lint_gov.model.wording import Text
 
 
 class Labelled(Protocol):
@@ -80,7 +81,7 @@ def value_at(
     spot: Piece | None,
     prefixes: Mapping[int, str],
     *,
-    doubt: str | None = None,
+    doubt: Text | None = None,
     chosen_by: tuple[str, ...] = (),
 ) -> Value:
     """Return the value of a cell, missing where there is no spot."""

@@ -16,10 +16,14 @@ from lint_gov.forms.source import SourceRow, source_row
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.report import Value
+from lint_gov.model.wording import Text
 
 TABLE = "requests"
 _FEW = 3
-_BROKEN = "a blank cell in a table whose rows or cells had to be guessed"
+_BROKEN = Text(
+    "表中有的行没有读到名称，空白处可能是没有读出的数字",
+    "rows of the table came without their labels; the blank may be a figure that was not read",
+)
 _FEW_HEADS = 2
 
 

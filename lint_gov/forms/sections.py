@@ -7,7 +7,6 @@ never by its numeral alone (`docs/architecture.md`, recognition).
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lint_gov.forms.lexicon import Lexicon, key_of
 from lint_gov.forms.similarity import likeness
@@ -27,6 +26,7 @@ _STOPS = frozenset("。:：，, （(\u3000\xa0")
 _LONG_LINE = 200
 _ALIKE = 0.72
 _LIKELY = 0.9
+_NUMERAL = re.compile(rf"[{_NUMERALS[:8]}]\s*[、.．]\s*")
 _NUMBERED = re.compile(rf"(?<![（(])[{_NUMERALS[:8]}]、(?P<words>[^\d，。；：:;,\s]{{6,26}})")
 # A title in other words is still known by what every version of it speaks of.
 _SUBJECTS = (
@@ -72,30 +72,37 @@ def split_running(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:
         elif len(item.text) > _LONG_LINE:
             cut.extend(_cut_line(item, lexicon))
         elif item.text.lstrip()[:1] in _OPENERS:
-            cut.extend(_cut_head(item, _inline_pattern(lexicon)))
+            cut.extend(_cut_head(item, lexicon))
         else:
             cut.append(item)
     return cut
 
 
-@lru_cache(maxsize=8)
-def _inline_pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    titles = sorted(lexicon.titles, key=len, reverse=True)
-    spaced = [r"[\s、，和]*".join(title) for title in titles]
-    return re.compile(rf"[{_NUMERALS[:8]}]\s*[、.．]\s*(?:{'|'.join(spaced)})")
+def _title_end(text: str, start: int, lexicon: Lexicon) -> int | None:
+    """Return where the longest title of the form that begins at `start` ends, or None."""
+    end, key = None, ""
+    for place in range(start, min(len(text), start + _LONGEST_TITLE)):
+        added = key_of(text[place])
+        key += added
+        if key not in lexicon.title_prefixes:
+            break
+        if added and key in lexicon.titles:
+            end = place + 1
+    return end
 
 
 def _cut_line(line: TextLine, lexicon: Lexicon) -> list[TextLine]:
-    pattern = _inline_pattern(lexicon)
-    spans = _with_likely([match.span() for match in pattern.finditer(line.text)], line.text, lexicon)
+    text = line.text
+    found = [(match.start(), _title_end(text, match.end(), lexicon)) for match in _NUMERAL.finditer(text)]
+    spans = _with_likely([(start, end) for start, end in found if end is not None], text, lexicon)
     if len(spans) < 2:  # noqa: PLR2004 - one hit in a paragraph is a mention, not a structure
-        return _cut_head(line, pattern)
+        return _cut_head(line, lexicon)
     parts: list[str] = []
     last = 0
     for start, end in spans:
-        parts.extend((line.text[last:start], line.text[start:end]))
+        parts.extend((text[last:start], text[start:end]))
         last = end
-    parts.append(line.text[last:])
+    parts.append(text[last:])
     return [TextLine(part, line.anchor) for part in parts if part.strip()]
 
 
@@ -125,14 +132,17 @@ def _likely_size(words: str, lexicon: Lexicon) -> int:
     return best[1]
 
 
-def _cut_head(line: TextLine, pattern: re.Pattern[str]) -> list[TextLine]:
-    match = pattern.match(line.text.lstrip())
-    if match is None:
+def _cut_head(line: TextLine, lexicon: Lexicon) -> list[TextLine]:
+    """Return a line that begins with a title and goes on as two lines."""
+    text = line.text.lstrip()
+    match = _NUMERAL.match(text)
+    end = _title_end(text, match.end(), lexicon) if match else None
+    if end is None:
         return [line]
-    head, rest = match[0], line.text.lstrip()[match.end() :]
+    rest = text[end:]
     if len(rest.strip()) <= _TITLE_TAIL and rest[:1] not in _STOPS:
         return [line]
-    return [TextLine(head, line.anchor, line.level), TextLine(rest.lstrip("。:： "), line.anchor)]
+    return [TextLine(text[:end], line.anchor, line.level), TextLine(rest.lstrip("。:： "), line.anchor)]
 
 
 def find_titles(items: Sequence[Item], lexicon: Lexicon, row_keys: frozenset[str]) -> list[Title]:

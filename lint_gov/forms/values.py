@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lint_gov.model.report import Place, Value, ValueKind
+from lint_gov.model.wording import Text
 from lint_gov.text.figures import is_dash, read_figure
 from lint_gov.text.normalise import without_space
 
@@ -31,7 +32,7 @@ def value_of(
     address: str,
     raw: str | None,
     *,
-    doubt: str | None = None,
+    doubt: Text | None = None,
     anchor: int | None = None,
     place: Place | None = None,
     chosen_by: tuple[str, ...] = (),

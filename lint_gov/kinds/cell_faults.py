@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lint_gov.forms.labels import unit_in
-from lint_gov.model.outcome import Fix, Text
+from lint_gov.model.outcome import Fix
 from lint_gov.model.report import LabelReading, Report, Value, ValueKind
+from lint_gov.model.wording import Text
 from lint_gov.text.figures import Figure, read_figure
 from lint_gov.text.normalise import half_width, squeeze, without_space
 

@@ -13,9 +13,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, shown, table_name
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form, TableForm
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report, Value
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 
 _SCHEMA = {
     "properties": {
@@ -148,9 +149,11 @@ def _judged(
 
 
 def _doubt_of(value: Value) -> Text:
-    if value.raw is None:
+    if value.raw is None or value.doubt is None:
         return _UNREAD
-    return Text(f"该单元格的读取存疑：{value.doubt}", f"the reading of the cell is in doubt: {value.doubt}")
+    return Text(
+        f"该单元格的读取存疑：{value.doubt.zh}", f"the reading of the cell is in doubt: {value.doubt.en}"
+    )
 
 
 def _finding(table: TableForm, rows: Sequence[_Row], lines: Text | None = None) -> Finding:

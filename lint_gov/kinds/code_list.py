@@ -24,9 +24,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown, table_name
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form, TableForm
-from lint_gov.model.outcome import Finding, Fix, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.report import ExtraRow, LabelReading, TableReading
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 
 _NAMES = {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
 _SCHEMA = {

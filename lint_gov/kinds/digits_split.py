@@ -17,9 +17,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import table_name
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form, Sum, TableForm
-from lint_gov.model.outcome import CellChange, Certainty, Finding, Repair, Subject, Text, Verdict
+from lint_gov.model.outcome import CellChange, Certainty, Finding, Repair, Subject, Verdict
 from lint_gov.model.report import Report, Value, ValueKind
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
 _VALUES = ("table", "row", "first", "second", "first_column", "second_column", "joined")

@@ -24,8 +24,9 @@ from lint_gov.kinds.identity import VALUES, Ground, judge
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import not_applicable
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Status, Subject, Text, Verdict
+from lint_gov.model.outcome import Status, Subject, Verdict
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 
 _LINE_IDS = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1, "uniqueItems": True}
 _SCHEMA = {

@@ -8,9 +8,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, table_name
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, TableForm
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import ExtraRow
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key
 
 _SCHEMA = {

@@ -8,9 +8,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import form_name, table_name
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 
 _SCHEMA = {
     "properties": {

@@ -6,8 +6,9 @@ from typing import Any
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
 _AT = "meta[year]"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from lint_gov.model.form import Form, TableForm
-from lint_gov.model.outcome import Text
 from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import RuleError
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key
 
 _CODE = re.compile(r"^[一二三四五六七八九十\d]")

@@ -10,8 +10,9 @@ from lint_gov.forms.address import label_of
 from lint_gov.kinds.naming import listing, table_name
 from lint_gov.kinds.working import Figure, Working, line_label, working_of, written
 from lint_gov.model.form import Form, TableForm
-from lint_gov.model.outcome import Equation, Finding, Status, Text, Verdict
+from lint_gov.model.outcome import Equation, Finding, Status, Verdict
 from lint_gov.model.report import Value
+from lint_gov.model.wording import Text
 
 VALUES = (
     "table",

@@ -11,9 +11,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown, table_name
 from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Status, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Status, Subject, Verdict
 from lint_gov.model.report import Report, Value
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 from lint_gov.text.figures import read_figure
 from lint_gov.text.organs import standing_of
 

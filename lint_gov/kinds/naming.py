@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lint_gov.forms.address import TABLE_NAMES
 from lint_gov.model.form import Form, SectionForm
-from lint_gov.model.outcome import Text
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import printable, squeeze
 
 _LONGEST = 60

@@ -16,9 +16,10 @@ from lint_gov.kinds.naming import shown
 from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
 from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import without_space
 from lint_gov.text.radicals import plain_characters
 

@@ -8,9 +8,10 @@ from lint_gov.forms.address import label_of, parse_address
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 
 _CELLS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 _SCHEMA = {

@@ -11,8 +11,9 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.document import TroubleKind
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 
 _SCHEMA = {
     "properties": {

@@ -19,9 +19,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing
 from lint_gov.kinds.verdicts import not_applicable, undecided
 from lint_gov.model.form import Form, Heading, TableForm
-from lint_gov.model.outcome import Subject, Text, Verdict
+from lint_gov.model.outcome import Subject, Verdict
 from lint_gov.model.report import ExtraRow, Value
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key
 
 _SCHEMA = {

@@ -10,9 +10,10 @@ from lint_gov.kinds.naming import listing, table_name
 from lint_gov.kinds.order import displaced
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, Line, TableForm
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report, TableReading, ValueKind
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 
 _SCHEMA = {
     "properties": {

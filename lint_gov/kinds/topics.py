@@ -15,9 +15,10 @@ from lint_gov.kinds.grounds import FIGURES_ONLY, figures_only, known_sections, l
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key, without_space
 
 _TEXT = {"type": "string", "minLength": 1}

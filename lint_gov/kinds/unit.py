@@ -10,9 +10,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown, table_name
 from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Fix, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.report import LabelReading, Report, ValueKind
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 from lint_gov.text.figures import read_figure
 
 _SCHEMA = {

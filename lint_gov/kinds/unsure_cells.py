@@ -12,6 +12,7 @@ from lint_gov.model.form import Form, Sum, TableForm
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report, TableReading, Value, ValueKind
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 
 _SCHEMA = {
     "properties": {
@@ -84,7 +85,9 @@ def _finding(report: Report, form: TableForm, unsure: Sequence[Value]) -> Findin
         "count": len(unsure),
         "of": len(form.addresses),
         "which": listing(_labels(report, form, addresses), most=6),
-        "reasons": "; ".join(reasons[:3]),
+        "reasons": Text(
+            "；".join(reason.zh for reason in reasons[:3]), "; ".join(reason.en for reason in reasons[:3])
+        ),
         "judged": int(_judged(report, form)),
     }
     anchor = next((value.anchor for value in unsure if value.anchor is not None), None)

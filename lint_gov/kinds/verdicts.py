@@ -1,6 +1,7 @@
 """Makes the verdicts that checks yield."""
 
-from lint_gov.model.outcome import Finding, Status, Text, Verdict
+from lint_gov.model.outcome import Finding, Status, Verdict
+from lint_gov.model.wording import Text
 
 Values = dict[str, str | int | Text]  # what a finding gives to the rule's message
 

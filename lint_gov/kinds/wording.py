@@ -13,9 +13,10 @@ from lint_gov.kinds.naming import shown
 from lint_gov.kinds.verdicts import failed, passed
 from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Finding, Fix, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import half_width
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}

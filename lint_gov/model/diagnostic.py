@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lint_gov.model.location import Location
-from lint_gov.model.outcome import Equation, Fix, Repair, Text
+from lint_gov.model.outcome import Equation, Fix, Repair
+from lint_gov.model.wording import Text
 
 
 class Severity(StrEnum):

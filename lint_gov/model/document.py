@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from lint_gov.model.location import NOWHERE, Location
+from lint_gov.model.wording import Text
 
 
 class Places(Protocol):
@@ -52,7 +53,7 @@ class Cell:
     anchor: int
     rowspan: int = 1
     colspan: int = 1
-    doubt: str | None = None
+    doubt: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

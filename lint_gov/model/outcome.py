@@ -5,18 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lint_gov.model.report import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One sentence in the two languages of the interface."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """Return the sentence in "zh" or "en"."""
-        return self.en if language == "en" else self.zh
+from lint_gov.model.wording import Text
 
 
 class Status(StrEnum):

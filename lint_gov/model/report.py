@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint_gov.model.document import Paragraph, Trouble
 from lint_gov.model.form import Form
+from lint_gov.model.wording import Text
 
 
 class ValueKind(StrEnum):
@@ -46,7 +47,7 @@ class Value(NamedTuple):
     raw: str | None
     kind: ValueKind
     number: int | Decimal | None = None
-    doubt: str | None = None
+    doubt: Text | None = None
     anchor: int | None = None
     place: Place | None = None
     chosen_by: tuple[str, ...] = ()

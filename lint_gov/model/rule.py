@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Subject, Text, Verdict
+from lint_gov.model.outcome import Subject, Verdict
+from lint_gov.model.wording import Text
 
 Check = Callable[[Subject], Iterable[Verdict]]
 Condition = Callable[[Mapping[str, object]], bool]

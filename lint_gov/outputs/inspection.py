@@ -21,10 +21,10 @@ VERSION = 1
 
 def as_json(path: str, report: Report | None, places: Places | None, look: Look) -> str:
     """Return what was read as JSON, by the schema's `inspection`."""
-    return json_block(as_dict(path, report, places or Unplaced()), look) + "\n"
+    return json_block(as_dict(path, report, places or Unplaced(), look.language), look) + "\n"
 
 
-def as_dict(path: str, report: Report | None, places: Places) -> dict[str, object]:
+def as_dict(path: str, report: Report | None, places: Places, language: str = "zh") -> dict[str, object]:
     """Return what was read, key by key; without a report its facts are None and it has no cells."""
     cells = report.cells if report else {}
     return {
@@ -35,7 +35,9 @@ def as_dict(path: str, report: Report | None, places: Places) -> dict[str, objec
         "published": report.published if report else None,
         "form": forms_of(report),
         "sections": [_section(section, places) for section in (report.sections if report else ())],
-        "cells": {address: _cell(value, report, places) for address, value in cells.items() if report},
+        "cells": {
+            address: _cell(value, report, places, language) for address, value in cells.items() if report
+        },
     }
 
 
@@ -50,12 +52,12 @@ def _section(section: Section, places: Places) -> dict[str, object]:
     }
 
 
-def _cell(value: Value, report: Report, places: Places) -> dict[str, object]:
+def _cell(value: Value, report: Report, places: Places, language: str) -> dict[str, object]:
     return {
         "raw": value.raw,
         "kind": value.kind.value,
         "value": None if value.number is None else str(value.number),
-        "doubt": value.doubt,
+        "doubt": None if value.doubt is None else value.doubt.in_language(language),
         "location": place_dict(locate(report, places, value.address, value.anchor, value.path)),
     }
 
@@ -123,5 +125,7 @@ def _parts(table: TableForm) -> list[tuple[list[str], list[str]]]:
 def _doubts(cells: Mapping[str, Value], look: Look) -> Iterator[Line]:
     for address, value in cells.items():
         if value.doubt is not None and value.kind is not ValueKind.MISSING:
-            text = f"{squeeze(printable(value.raw or ''))}  {printable(value.doubt)}"
+            text = (
+                f"{squeeze(printable(value.raw or ''))}  {printable(value.doubt.in_language(look.language))}"
+            )
             yield from entry((f"{address}  ", ""), text, indent=2, width=look.width)

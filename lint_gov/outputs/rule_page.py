@@ -7,8 +7,8 @@ from typing import Any
 
 from lint_gov.forms.address import TABLE_NAMES, label_of
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Text
 from lint_gov.model.rule import Condition, Example, Rule
+from lint_gov.model.wording import Text
 from lint_gov.outputs.console import Line
 from lint_gov.outputs.layout import wrapped
 from lint_gov.outputs.look import Look

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from lint_gov.model.outcome import Text
 from lint_gov.model.rule import Condition, Rule
+from lint_gov.model.wording import Text
 from lint_gov.ruleset.condition import CompiledCondition
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from lint_gov.examples import Trial
-from lint_gov.model.outcome import Text
 from lint_gov.model.rule import Rule
+from lint_gov.model.wording import Text
 from lint_gov.outputs.console import Line
 from lint_gov.outputs.look import Look
 

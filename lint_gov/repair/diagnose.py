@@ -8,9 +8,10 @@ from lint_gov.forms.address import parse_address
 from lint_gov.model.diagnostic import Diagnostic, Explained, Severity
 from lint_gov.model.document import Places, Unreadable
 from lint_gov.model.location import NOWHERE
-from lint_gov.model.outcome import CellChange, Certainty, Equation, Finding, Repair, Text, Verdict
+from lint_gov.model.outcome import CellChange, Certainty, Equation, Finding, Repair, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule
+from lint_gov.model.wording import Text
 from lint_gov.repair.causes import Cause
 from lint_gov.repair.check import new_figure
 from lint_gov.repair.fingerprint import digest, fingerprint

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
-from lint_gov.model.outcome import Equation, Finding, Text
+from lint_gov.model.outcome import Equation, Finding
 from lint_gov.model.report import Report
+from lint_gov.model.wording import Text
 from lint_gov.text.normalise import without_space
 
 _LENGTH = 20

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from lint_gov.engine import Forced
 from lint_gov.forms.address import TABLE_NAMES, label_of, parse_address
 from lint_gov.model.diagnostic import Severity
-from lint_gov.model.outcome import Finding, Text
+from lint_gov.model.outcome import Finding
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule
+from lint_gov.model.wording import Text
 from lint_gov.repair.lines import Pattern
 from lint_gov.ruleset.template import fill
 

@@ -7,8 +7,8 @@ from typing import Any
 from lint_gov.kinds.kind import Kind
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Text
 from lint_gov.model.rule import Check, Example, MessageChoice, Rule, RuleError, SeverityChoice
+from lint_gov.model.wording import Text
 from lint_gov.ruleset.condition import compile_condition
 
 VERDICTS = ("good", "bad", "undecided")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
-from lint_gov.model.outcome import Text
+from lint_gov.model.wording import Text
 
 MAXIMUM_LENGTH = 500
 _TOKEN = re.compile(r"\s*(?:(?P<sign>!=|<=|>=|=|<|>|\[|\]|,)|(?P<word>[^\s\[\],=!<>]+))")

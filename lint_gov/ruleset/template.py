@@ -7,7 +7,7 @@ no indices: a rule file decides words, never code.
 import re
 from collections.abc import Mapping
 
-from lint_gov.model.outcome import Text
+from lint_gov.model.wording import Text
 
 MAXIMUM_LENGTH = 2_000
 _PART = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)\}|(?P<stray>[{}])")

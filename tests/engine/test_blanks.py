@@ -8,6 +8,7 @@ from lint_gov.engine import Forced, check, forced_blanks
 from lint_gov.forms.cells import report_of
 from lint_gov.model.outcome import Finding, Linear, Status, Subject, Verdict
 from lint_gov.model.report import Report
+from lint_gov.model.wording import Text
 from tests.checking import judged, made_rule
 from tests.generate import FORMS
 
@@ -65,7 +66,7 @@ def test_identities_with_a_cell_that_was_not_read_force_nothing(unsure: str | No
     report = _report(upheld=unsure, total="")
     if unsure:
         cell = "disputes[review,upheld]"
-        doubted = report.cells[cell]._replace(doubt="两种读法")
+        doubted = report.cells[cell]._replace(doubt=Text("两种读法", "two readings"))
         report = replace(report, cells={**report.cells, cell: doubted})
     assert _forced(report, (("upheld", 1), ("total", -1))) == {}
 

@@ -6,7 +6,8 @@ import pytest
 
 from lint_gov.engine import Ran, check
 from lint_gov.forms.cells import report_of
-from lint_gov.model.outcome import Finding, Outcome, Status, Subject, Text, Verdict
+from lint_gov.model.outcome import Finding, Outcome, Status, Subject, Verdict
+from lint_gov.model.wording import Text
 from tests.checking import made_rule
 from tests.generate import FORMS
 

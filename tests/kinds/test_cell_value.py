@@ -11,6 +11,7 @@ from lint_gov.kinds.cell_faults import TESTS
 from lint_gov.kinds.cell_value import KIND
 from lint_gov.model.outcome import Fix, Status
 from lint_gov.model.report import Report
+from lint_gov.model.wording import Text
 from tests.generate import FORMS
 from tests.kinds.handmade import failures, reasons, report, seen, verdicts
 from tests.kinds.tables import label, labelled
@@ -215,11 +216,13 @@ def test_every_chosen_cell_is_one_application() -> None:
 
 def test_a_cell_not_read_or_in_doubt_is_undecided() -> None:
     made = report(cells={COUNT: None, "requests[new,company]": 3})
-    doubtful = made.cells["requests[new,company]"]._replace(raw="", doubt="two cuts add up")
+    doubtful = made.cells["requests[new,company]"]._replace(
+        raw="", doubt=Text("有两种切分", "two cuts add up")
+    )
     made = replace(made, cells={**made.cells, "requests[new,company]": doubtful})
     assert reasons(KIND, made, {"refuse": "blank"}) == [
         (COUNT, "该单元格没有读出"),
-        ("requests[new,company]", "该单元格的读取存疑：two cuts add up"),
+        ("requests[new,company]", "该单元格的读取存疑：有两种切分"),
     ]
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from lint_gov.forms.cells import report_of
 from lint_gov.kinds.equation import KIND
-from lint_gov.model.outcome import Equation, Finding, Linear, Status, Subject, Text, Verdict
+from lint_gov.model.outcome import Equation, Finding, Linear, Status, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.wording import Text
 from tests.generate import FORMS
 
 BALANCE = {"table": "requests", "for each": "column", "check": "new + carried_in = handled + carried_out"}

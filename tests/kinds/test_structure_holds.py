@@ -10,6 +10,7 @@ from lint_gov.kinds.registry import KINDS
 from lint_gov.model.document import Paragraph, Trouble, TroubleKind
 from lint_gov.model.outcome import Status, Subject
 from lint_gov.model.report import Damage, ExtraRow, Report, Section, TableReading
+from lint_gov.model.wording import Text
 from lint_gov.ruleset import bundled_ruleset
 from lint_gov.ruleset.template import fill
 from tests.generate import FORMS
@@ -68,7 +69,7 @@ def reports(draw: st.DrawFn) -> Report:
     }
     for address in draw(st.lists(st.sampled_from(ADDRESSES), max_size=3)):
         if address in cells:
-            cells[address] = cells[address]._replace(doubt="not sure")
+            cells[address] = cells[address]._replace(doubt=Text("不确定", "not sure"))
     return Report(
         organisation=draw(st.none() | st.sampled_from(["示例市人民政府", "示例局"])),
         year=draw(st.none() | st.integers(2008, 2030)),

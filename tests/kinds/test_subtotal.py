@@ -8,9 +8,10 @@ import pytest
 from lint_gov.forms.cells import report_of
 from lint_gov.forms.values import value_of
 from lint_gov.kinds.subtotal import KIND
-from lint_gov.model.outcome import Equation, Finding, Status, Subject, Text, Verdict
+from lint_gov.model.outcome import Equation, Finding, Status, Subject, Verdict
 from lint_gov.model.report import ExtraRow, Report
 from lint_gov.model.rule import RuleError
+from lint_gov.model.wording import Text
 from tests.generate import FORMS
 
 CHECK = KIND.bind({"table": "requests", "words": ["小计", "合计"]}, FORMS)

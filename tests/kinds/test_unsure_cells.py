@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from lint_gov.kinds.unsure_cells import KIND
 from lint_gov.model.report import Report
+from lint_gov.model.wording import Text
 from tests.generate import FORMS
 from tests.kinds.handmade import failures, report, section, seen, verdicts
 
@@ -95,11 +96,18 @@ def test_a_table_whose_labels_can_be_seen_was_not_read() -> None:
     ]
 
 
+RAN_TOGETHER = Text("数字连在一起", "figures ran together")
+
+
 def test_doubtful_cells_are_one_finding_with_the_doubts() -> None:
     made = report(cells={"disputes[review,total]": 3})
     address = "disputes[review,total]"
     doubted = replace(
-        made, cells={**made.cells, address: made.cells[address]._replace(doubt="figures ran together")}
+        made,
+        cells={
+            **made.cells,
+            address: made.cells[address]._replace(doubt=RAN_TOGETHER),
+        },
     )
     assert failures(KIND, doubted, DOUBTFUL) == [
         (
@@ -109,7 +117,7 @@ def test_doubtful_cells_are_one_finding_with_the_doubts() -> None:
                 "count": 1,
                 "of": 15,
                 "which": "「行政复议 · 总计」",
-                "reasons": "figures ran together",
+                "reasons": RAN_TOGETHER,
                 "judged": 1,
             },
         )

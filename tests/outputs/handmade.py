@@ -3,17 +3,9 @@
 from lint_gov.forms.cells import report_of
 from lint_gov.model.diagnostic import Diagnostic, Explained, Severity
 from lint_gov.model.location import NOWHERE, Location
-from lint_gov.model.outcome import (
-    CellChange,
-    Certainty,
-    Equation,
-    Fix,
-    Outcome,
-    Repair,
-    Status,
-    Text,
-)
+from lint_gov.model.outcome import CellChange, Certainty, Equation, Fix, Outcome, Repair, Status
 from lint_gov.model.report import Report
+from lint_gov.model.wording import Text
 from lint_gov.result import ReadStatus, Result
 from tests.generate import FORMS
 

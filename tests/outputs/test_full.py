@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from lint_gov.model.diagnostic import Explained, Severity, Suppression
-from lint_gov.model.outcome import CellChange, Certainty, Repair, Text
+from lint_gov.model.outcome import CellChange, Certainty, Repair
+from lint_gov.model.wording import Text
 from lint_gov.outputs.console import width_of
 from lint_gov.outputs.formats import Tool, format_named
 from lint_gov.outputs.look import Look

@@ -6,8 +6,9 @@ import pytest
 
 from lint_gov.forms.cells import report_of
 from lint_gov.model.diagnostic import Diagnostic
-from lint_gov.model.outcome import Finding, Text
+from lint_gov.model.outcome import Finding
 from lint_gov.model.report import Report
+from lint_gov.model.wording import Text
 from lint_gov.repair.fingerprint import distinct, fingerprint
 from tests.checking import diagnosed
 from tests.generate import FORMS

@@ -16,11 +16,11 @@ from lint_gov.model.outcome import (
     Repair,
     Status,
     Subject,
-    Text,
     Verdict,
 )
 from lint_gov.model.report import Report
 from lint_gov.model.rule import MessageChoice, Rule, SeverityChoice
+from lint_gov.model.wording import Text
 from lint_gov.repair import forced_values, input_diagnostic, localise
 from tests.checking import diagnosed, identity, judged, made_rule, short
 from tests.generate import FORMS

@@ -1,0 +1,15 @@
+"""Sentences in the two languages of the interface."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence in "zh" or "en"."""
+        return self.en if language == "en" else self.zh
