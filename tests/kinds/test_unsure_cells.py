@@ -117,7 +117,7 @@ def test_doubtful_cells_are_one_finding_with_the_doubts() -> None:
                 "count": 1,
                 "of": 15,
                 "which": "「行政复议 · 总计」",
-                "reasons": RAN_TOGETHER,
+                "reasons": "数字连在一起",
                 "judged": 1,
             },
         )
