@@ -10,9 +10,10 @@ from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.document import Document, Trouble, TroubleKind, Unreadable
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Status, Subject, Text
+from lint_gov.model.outcome import Status, Subject
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Example, Rule, Ruleset
+from lint_gov.model.wording import Text
 from lint_gov.readers import read
 from lint_gov.repair import localise
 from lint_gov.ruleset.examples import form_of_example

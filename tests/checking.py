@@ -7,9 +7,10 @@ from lint_gov.forms.cells import report_of
 from lint_gov.model.diagnostic import Diagnostic, Severity
 from lint_gov.model.document import Places, Unplaced
 from lint_gov.model.form import Form
-from lint_gov.model.outcome import Equation, Finding, Linear, Status, Subject, Text, Verdict
+from lint_gov.model.outcome import Equation, Finding, Linear, Status, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check, MessageChoice, Rule, SeverityChoice
+from lint_gov.model.wording import Text
 from lint_gov.repair import localise
 from lint_gov.ruleset import bundled_ruleset
 from tests.generate import year_of

@@ -8,8 +8,8 @@ import pytest
 
 from lint_gov.examples import Trial, try_examples
 from lint_gov.model.diagnostic import Severity
-from lint_gov.model.outcome import Text
 from lint_gov.model.rule import Rule
+from lint_gov.model.wording import Text
 from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.ruleset.build import order_of
 

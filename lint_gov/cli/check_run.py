@@ -11,7 +11,6 @@ from lint_gov.cli.progress import Progress
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.formats import Tool, format_named
 from lint_gov.outputs.look import Look
-from lint_gov.outputs.rule_counts import as_json, as_lines, as_text
 from lint_gov.outputs.summary import EMPTY, Summary, add
 from lint_gov.pipeline import report_in
 from lint_gov.result import ReadStatus
@@ -57,6 +56,8 @@ def texts(options: Options, look: Look, parts: Iterable[str], tally: Tally, rule
         tool = Tool(__version__, ruleset)
         yield from format_named(options.output_format).whole(parts, tool, lambda: tally.summary, look)
         return
+    from lint_gov.outputs.rule_counts import as_json, as_lines, as_text
+
     deque(parts, maxlen=0)
     counted = {"json": as_json, "jsonl": as_lines}.get(options.output_format, as_text)
     yield counted(tally.summary, look)

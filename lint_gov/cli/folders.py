@@ -4,7 +4,6 @@
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -108,6 +107,8 @@ def _ignored(folder: str, paths: Iterable[str]) -> set[str]:
     asked = b"".join(os.fsencode(f"./{path}") + b"\0" for path in paths)
     if not asked or not _in_repository(folder):
         return set()
+    import subprocess
+
     # A repository may name programs for git to run; it is somebody else's folder, so none is run.
     command = ["git", "-c", "core.fsmonitor=false", "-C", folder, "check-ignore", "--stdin", "-z"]
     try:

@@ -2,7 +2,6 @@
 # Paths stay text as given: pathlib respells them, and raises where a name is too long.
 # ruff: noqa: PTH100, PTH112, PTH207
 
-import glob
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +63,9 @@ def _put(found: dict[str, Task], key: str, task: Task) -> None:
 def _matches(path: str) -> Sequence[str]:
     if not _MAGIC.intersection(path) or os.path.lexists(path):
         return [path]
-    return sorted(glob.glob(path, recursive=True)) or [path]
+    from glob import glob
+
+    return sorted(glob(path, recursive=True)) or [path]
 
 
 def _in_folder(folder: str, number: int, which: Filter) -> list[Task]:

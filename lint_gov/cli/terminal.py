@@ -1,13 +1,11 @@
 """What output goes to, and what it can show there: encoding, colour, width."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TextIO
 
 from lint_gov.outputs.encoding import fitted
@@ -57,7 +55,9 @@ def width_of(stream: TextIO, environment: Mapping[str, str] = os.environ) -> int
         return max(int(set_by_user[:6]), _LEAST_WIDTH)
     if not is_terminal(stream):
         return _REDIRECTED_WIDTH
-    return max(shutil.get_terminal_size((_REDIRECTED_WIDTH, 24)).columns, _LEAST_WIDTH)
+    with suppress(OSError, ValueError, AttributeError):
+        return max(os.get_terminal_size(stream.fileno()).columns, _LEAST_WIDTH)
+    return _REDIRECTED_WIDTH
 
 
 def look_at(output: str | None, *, language: str, color: str, **wishes: bool) -> Look:
@@ -110,6 +110,8 @@ def _output(path: str | None, *, colour: bool) -> Iterator[Write]:
         yield _to_stdout(colour=colour)
         sys.stdout.flush()
         return
+    from tempfile import mkstemp
+
     target = Path(os.path.realpath(path))  # a link stays a link
     if target.exists() and not target.is_file():
         with target.open("w", encoding="utf-8", newline="\n") as stream:

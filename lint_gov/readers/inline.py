@@ -41,8 +41,10 @@ class Plain:
 
 
 def plain(line: str) -> Plain:
-    """Return a line of Markdown without its marks; one without any, or of more than 50 000
-    characters, is returned as it is."""
+    """Return a line of Markdown without its marks.
+
+    A line without any, or of more than 50 000 characters, is returned as it is.
+    """
     if len(line) > _LONGEST or not _MARK.search(line):
         return Plain(line)
     text = line if _STAND_INS.search(line) else _ESCAPE.sub(lambda match: _WAITING_FOR[match[1]], line)

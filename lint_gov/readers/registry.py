@@ -69,7 +69,7 @@ WRITTEN = (
 _EMPTY = "文件为空", "the file is empty"
 _UNKNOWN = "文件内容不是已知格式的文档", "the file is not a document of a known kind"
 _SAMPLE = 1 << 16
-_RUBBISH = 0.1
+_FEW, _RUBBISH = 8, 0.1
 _CONTROLS = frozenset(map(chr, (*range(1, 9), 11, *range(14, 32), 127)))
 
 
@@ -116,5 +116,5 @@ def _check_text(decoded: Decoded) -> None:
         raise Unreadable(*_EMPTY)
     controls = sum(map(sample.count, _CONTROLS))
     lost = sample.count("\ufffd") if decoded.doubtful else 0
-    if sample and (controls + lost) / len(sample) > _RUBBISH:
+    if controls + lost > max(_FEW, _RUBBISH * len(sample)):
         raise Unreadable(*_UNKNOWN)

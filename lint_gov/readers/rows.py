@@ -120,7 +120,8 @@ def is_border(line: str) -> bool:
 def stroked_row(line: Piece, stroke: re.Pattern[str] = STROKE) -> Row | None:
     """Return the row of a line whose cells are parted by strokes, or None where it has no stroke.
 
-    Strokes at the ends of a line are its frame; the padding around a cell is not its text.
+    A stroke before all text, or one at each end of the line, is its frame; one at the end alone has a
+    blank cell behind it. The padding around a cell is not its text.
     """
     marks = [match.start() for match in stroke.finditer(line.text)]
     if not marks:
@@ -128,9 +129,9 @@ def stroked_row(line: Piece, stroke: re.Pattern[str] = STROKE) -> Row | None:
     starts = [0, *(mark + 1 for mark in marks)]
     ends = [*marks, len(line.text)]
     opened = not line.text[: marks[0]].strip(_PADDING)
-    closed = not line.text[marks[-1] + 1 :].strip(_PADDING) and len(marks) > opened
+    closed = opened and len(marks) > 1 and not line.text[marks[-1] + 1 :].strip(_PADDING)
     spans = list(zip(starts, ends, strict=True))[opened : len(starts) - closed]
-    return Row(tuple(_trimmed(line, start, end) for start, end in spans), framed=opened and closed)
+    return Row(tuple(_trimmed(line, start, end) for start, end in spans), framed=closed)
 
 
 def tabbed_row(line: Piece) -> Row | None:

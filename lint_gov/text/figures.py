@@ -37,9 +37,9 @@ def read_figure(text: str) -> Figure | None:
     """Return the figure that makes up the whole of a text, or None where it is anything else.
 
     Reads 1,170, full-width digits, spaces inside digits, +3, −8, 增10, 251000元 and
-    55（含自然失效29件）. A thousands separator must group three digits.
+    55（含自然失效29件）. A thousands separator must group three digits; figures on two lines are two.
     """
-    plain = re.sub(r"(?<=[\d,.])\s+(?=[\d,.])", "", half_width(text).strip())
+    plain = re.sub(r"(?<=[\d,.])[^\S\n]+(?=[\d,.])", "", half_width(text).strip())
     match = _FIGURE.fullmatch(plain)
     if match is None:
         return None

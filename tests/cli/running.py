@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -60,10 +60,10 @@ def command(
 _SPECIAL = ("PYTHONIOENCODING", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def page(seed: int = 0, form: str = "2021", **changes: str) -> str:
+def page(changes: Mapping[str, str] | None = None, *, seed: int = 0, form: str = "2021") -> str:
     """Return a consistent report as HTML, with other figures at some addresses."""
     cells = consistent_cells(Random(seed), FORMS[form])  # noqa: S311 - figures, no secrets
-    return render_html({**cells, **changes}, FORMS[form])
+    return render_html({**cells, **(changes or {})}, FORMS[form])
 
 
 def broken_page() -> str:

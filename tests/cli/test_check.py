@@ -56,7 +56,7 @@ def test_exit_code(
 
 
 def test_warnings_fail_when_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    path = write(tmp_path, "blank.html", page(**{"disputes[review,other]": ""}))
+    path = write(tmp_path, "blank.html", page({"disputes[review,other]": ""}))
     codes = [
         run(capsys, "check", "--select", "V101", *arguments, path).code
         for arguments in ((), ("--fail-on", "warning"), ("--max-warnings", "1"), ("--max-warnings", "0"))
@@ -191,7 +191,7 @@ def test_a_rule_of_the_users_own_runs(capsys: pytest.CaptureFixture[str], tmp_pa
 
 def test_output_is_the_same_whatever_the_jobs(tmp_path: Path) -> None:
     for number in range(20):
-        write(tmp_path, f"r{number}.html", page(number, "2019" if number % 2 else "2021"))
+        write(tmp_path, f"r{number}.html", page(seed=number, form="2019" if number % 2 else "2021"))
     write(tmp_path, "r7.html", broken_page())
     write(tmp_path, "notes.html", "<p>今天开会</p>")
     for name in ("json", "full"):

@@ -17,8 +17,12 @@ def inspected(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int,
 
 
 def test_json_has_every_cell(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    changes = {"requests[new,natural]": "", "requests[granted,company]": "—"}
-    path = write(tmp_path, "a.html", page(**changes, **{"disclosure[fee,amount]": "１，２３４.50万元"}))
+    changes = {
+        "requests[new,natural]": "",
+        "requests[granted,company]": "—",
+        "disclosure[fee,amount]": "１，２３４.50万元",
+    }
+    path = write(tmp_path, "a.html", page(changes))
     code, said, _ = inspected(capsys, path)
     cells = said.pop("cells")
     sections = said.pop("sections")
@@ -71,7 +75,7 @@ def test_json_has_every_cell(capsys: pytest.CaptureFixture[str], tmp_path: Path)
 
 
 def test_text_draws_the_tables(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    path = write(tmp_path, "a.html", page(**{"requests[granted,company]": "\x1b[2J"}))
+    path = write(tmp_path, "a.html", page({"requests[granted,company]": "\x1b[2J"}))
     ran = run(capsys, "inspect", path)
     lines = ran.out.splitlines()
     assert (ran.code, lines[:7]) == (

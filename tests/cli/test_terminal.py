@@ -14,12 +14,16 @@ from lint_gov.outputs.look import Look
 class Terminal(io.TextIOWrapper):
     """A stream that a person reads."""
 
+    def __init__(self, encoding: str) -> None:
+        self.kept = io.BytesIO()
+        super().__init__(self.kept, encoding=encoding)
+
     def isatty(self) -> bool:
         return True
 
 
 def terminal(encoding: str = "utf-8") -> Terminal:
-    return Terminal(io.BytesIO(), encoding=encoding)
+    return Terminal(encoding)
 
 
 def file(encoding: str = "cp936") -> io.TextIOWrapper:
@@ -120,7 +124,7 @@ def test_progress_is_drawn_and_taken_away(monkeypatch: pytest.MonkeyPatch) -> No
     line.hide()
     line.hide()
     stream.flush()
-    written = stream.buffer.getvalue().decode("gbk")  # type: ignore[attr-defined] - a BytesIO
+    written = stream.kept.getvalue().decode("gbk")
     first, *others = written.split("\r\x1b[K")[1:]
     assert first.startswith(f"{'-' * 24} 1/200  还需约 331:")
     assert others[-1] == ""

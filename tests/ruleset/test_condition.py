@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_gov.model.outcome import Text
+from lint_gov.model.wording import Text
 from lint_gov.ruleset.condition import ConditionError, compile_condition
 
 _VALUES = {

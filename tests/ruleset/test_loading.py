@@ -8,8 +8,8 @@ import pytest
 
 from lint_gov.kinds.registry import KINDS
 from lint_gov.model.diagnostic import Severity
-from lint_gov.model.outcome import Text
 from lint_gov.model.rule import Example, Rule
+from lint_gov.model.wording import Text
 from lint_gov.ruleset import Fault, RuleFileError, bundled_ruleset, load
 
 OWN = """\

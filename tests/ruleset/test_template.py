@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint_gov.model.outcome import Text
+from lint_gov.model.wording import Text
 from lint_gov.ruleset.template import TemplateError, fill, names_in
 
 
