@@ -80,13 +80,16 @@ def writes_to(
 ) -> bool:
     """Write the pieces to a file or stdout; return False, having said why, where that failed.
 
-    `before` is called before anything appears. A reader that has gone, as `head` does, is no failure.
+    `before` is called before anything appears on a terminal. A reader that has gone, as `head` does,
+    is no failure.
     """
+    seen = output in {None, "-"} and is_terminal(sys.stdout)
     try:
         with _output(output, colour=look.colour) as write:
             for text in pieces:
-                if text:
+                if text and seen:
                     before()
+                if text:
                     write(text)
     except BrokenPipeError:
         silence()
