@@ -1,5 +1,7 @@
 """What to do about a diagnosis: the repair in words that say how far it is proven."""
 
+from dataclasses import dataclass
+
 from lint_gov.forms.address import label_of
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.outcome import CellChange, Certainty, Repair
@@ -12,28 +14,37 @@ _MOST_CHANGES = 4
 _NUMBER = {1: ("这处差错", "this discrepancy"), 2: ("两处差错", "both discrepancies")}
 
 
-def advice(report: Report | None, diagnostic: Diagnostic, look: Look) -> list[str]:
-    """Return the sentences to print: the repair, or the rule's help where there is none.
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do in one sentence, the candidates it speaks of, and what else there is to say."""
 
-    With several candidates, the first sentence is followed by one line a candidate.
-    """
+    sentence: str
+    candidates: tuple[str, ...] = ()
+    remark: str = ""
+
+
+def advice(report: Report | None, diagnostic: Diagnostic, look: Look) -> Advice:
+    """Return what to do about a diagnosis: the repair, or the rule's help where there is none."""
     repair = diagnostic.repairs[0] if diagnostic.repairs else None
     if repair is not None and repair.certainty is Certainty.ONE_OF:
         return _candidates(report, diagnostic, look)
     help_text = squeeze(printable(diagnostic.help.in_language(look.language)))
     if repair is not None and repair.certainty is not Certainty.NONE:
-        lines = [_repair(report, diagnostic, repair, look)]
         # Where a whole line is wrong, the help says in which way.
-        return [*lines, help_text] if len(repair.cells) > 1 and help_text else lines
+        remark = help_text if len(repair.cells) > 1 and diagnostic.explains else ""
+        return Advice(_repair(report, diagnostic, repair, look), remark=remark)
     if diagnostic.fix is not None:
-        return [_fix(diagnostic.fix.old, diagnostic.fix.new, look)]
-    return [help_text] if help_text else []
+        return Advice(_fix(diagnostic.fix.old, diagnostic.fix.new, look))
+    return Advice(help_text)
 
 
 def changes(report: Report | None, repair: Repair, look: Look, *, about: str | None = None) -> str:
     """Return the changes of a repair, each with its place except at the address `about`."""
+    count, figures = len(repair.cells), {cell.new for cell in repair.cells}
+    if count > _MOST_CHANGES and len(figures) == 1:
+        figure = _figure(repair.cells[0].new)
+        return look.say(f"这 {count} 格均应为 {figure}", f"{figure} in each of these {count} cells")
     shown = look.say("；", "; ").join(_change(report, cell, about) for cell in repair.cells[:_MOST_CHANGES])
-    count = len(repair.cells)
     if count <= _MOST_CHANGES:
         return shown
     return shown + look.say(f"……共 {count} 格", f" … {count} cells in all")
@@ -85,7 +96,7 @@ def _proof_en(diagnostic: Diagnostic, repair: Repair) -> str:
     return only if certain else f"{only}, on slender evidence"
 
 
-def _candidates(report: Report | None, diagnostic: Diagnostic, look: Look) -> list[str]:
+def _candidates(report: Report | None, diagnostic: Diagnostic, look: Look) -> Advice:
     count = diagnostic.candidates or len(diagnostic.repairs)
     head = look.say(
         f"下列 {count} 种改法任取一种即可消除差错，仅凭表内数据无法确定是哪一种，请核对原始台账：",
@@ -96,7 +107,7 @@ def _candidates(report: Report | None, diagnostic: Diagnostic, look: Look) -> li
     rest = count - len(shown)
     if rest > 0:
         shown.append(look.say(f"另有 {rest} 种，见 JSON 输出", f"{rest} more, see the JSON output"))
-    return [head, *shown]
+    return Advice(head, tuple(shown))
 
 
 def _fix(old: str, new: str, look: Look) -> str:

@@ -14,7 +14,8 @@ from lint_gov.outputs.layout import cut
 from lint_gov.outputs.look import Look
 from lint_gov.text.normalise import printable, squeeze
 
-_MOST_ROWS = 14
+_MOST_ROWS = 14  # of an identity
+_FEWEST_ROWS = 4  # of cells that have the same defect: enough to see it
 _WIDEST_CELL = 14
 _WHOLE_EQUATION = 6  # rows: a longer equation is shown without its zeros
 _ENDS = frozenset({"new", "handled", "carried_out"})
@@ -36,10 +37,11 @@ def excerpt(report: Report, diagnostic: Diagnostic, look: Look) -> list[Line]:
     columns = columns_of(table, first.row)
     involved = [cell for cell in addresses if _stands_in(table, columns, cell)]
     rows = _rows_shown(table, involved, marks, report.cells)
-    shown = [row_of(table, row, report.cells, marks, look) for row in rows[:_MOST_ROWS]]
+    most = _MOST_ROWS if diagnostic.equation else _FEWEST_ROWS
+    shown = [row_of(table, row, report.cells, marks, look) for row in rows[:most]]
     heads = [column_label(table, rows[0], column) for column in columns]
     wanted = [columns.index(parse_address(cell).column) for cell in involved]
-    return [*drawn(heads, shown, wanted, look.width), *_omitted(table, involved, rows, look)]
+    return [*drawn(heads, shown, wanted, look.width), *_omitted(table, involved, rows, most, look)]
 
 
 def row_of(
@@ -124,8 +126,10 @@ def _code_and_label(table: TableForm, row: str) -> tuple[str, str]:
     return prefix + own[0], prefix + label
 
 
-def _omitted(table: TableForm, involved: Sequence[str], rows: Sequence[str], look: Look) -> list[Line]:
-    shown = rows[:_MOST_ROWS]
+def _omitted(
+    table: TableForm, involved: Sequence[str], rows: Sequence[str], most: int, look: Look
+) -> list[Line]:
+    shown = rows[:most]
     left_out = {parse_address(cell).row for cell in involved}.difference(shown)
     if not left_out:
         return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from lint_gov.model.diagnostic import Diagnostic, Explained
+from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.outcome import Outcome, Status
 from lint_gov.outputs.advice import advice
 from lint_gov.outputs.console import Line, Span, painted, width_of
@@ -56,9 +56,21 @@ def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]
     lines += _place(result, diagnostic, look)
     if result.report is not None:
         lines += excerpt(result.report, diagnostic, look)
-    for label, text in _notes(result, diagnostic, look):
-        lines += entry((label, "strong"), text, indent=2, width=look.width)
-    return lines
+    for explained in _others(diagnostic, look):
+        lines += _note("同一原因：", "Same cause: ", explained, look)
+    advised = advice(result.report, diagnostic, look)
+    lines += _note("建议：", "Suggestion: ", advised.sentence, look)
+    for candidate in advised.candidates:
+        lines += entry(("- ", ""), candidate, indent=4, width=look.width)
+    lines += _note("说明：", "Remark: ", advised.remark, look)
+    if look.verbose:
+        lines += _note("理由：", "Why: ", diagnostic.why.in_language(look.language), look)
+    return lines + _note("依据：", "Basis: ", diagnostic.basis, look)
+
+
+def _note(zh: str, en: str, text: str, look: Look) -> list[Line]:
+    shown = squeeze(printable(text))
+    return entry((look.say(zh, en), "strong"), shown, indent=2, width=look.width) if shown else []
 
 
 def _place(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:
@@ -72,35 +84,16 @@ def _place(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:
     return [((f"  {part}", "faint"),) for part in lines]
 
 
-def _notes(result: Result, diagnostic: Diagnostic, look: Look) -> Iterator[tuple[str, str]]:
-    """Yield (label, text): other identities broken by the same cause, what to do, why, the basis."""
-    others = _others(diagnostic)
-    for explained in others[:_MOST_EXPLAINED]:
-        yield look.say("同一原因：", "Same cause: "), f"{explained.rule} {_sentence(explained, look)}"
-    if len(others) > _MOST_EXPLAINED:
-        rest = len(others) - _MOST_EXPLAINED
-        yield look.say("同一原因：", "Same cause: "), look.say(f"另有 {rest} 处", f"{rest} more")
-    for place, text in enumerate(advice(result.report, diagnostic, look)):
-        yield (look.say("建议：", "Suggestion: ") if place == 0 else "  - "), text
-    why = squeeze(printable(diagnostic.why.in_language(look.language)))
-    if look.verbose and why:
-        yield look.say("理由：", "Why: "), why
-    if diagnostic.basis:
-        yield look.say("依据：", "Basis: "), squeeze(printable(diagnostic.basis))
-
-
-def _others(diagnostic: Diagnostic) -> list[Explained]:
-    """Return the identities explained beside the one the message already states."""
+def _others(diagnostic: Diagnostic, look: Look) -> list[str]:
+    """Return the other identities broken by the same cause than the one the message states."""
     others = list(diagnostic.explains)
     own = [one for one in others if one.rule == diagnostic.rule]
     stated = next((one for one in own if one.message == diagnostic.message), own[0] if own else None)
     if stated is not None:
         others.remove(stated)
-    return others
-
-
-def _sentence(explained: Explained, look: Look) -> str:
-    return squeeze(printable(explained.message.in_language(look.language)))
+    told = [f"{one.rule} {one.message.in_language(look.language)}" for one in others[:_MOST_EXPLAINED]]
+    rest = len(others) - len(told)
+    return [*told, look.say(f"另有 {rest} 处", f"{rest} more")] if rest else told
 
 
 def _passed(result: Result, look: Look) -> list[Line]:

@@ -243,7 +243,9 @@ def test_a_long_equation_is_shown_without_its_zeros() -> None:
 
 def test_many_changes_are_not_all_listed() -> None:
     rows = [row.id for row in handmade.FORM.tables["requests"].rows]
-    cells = tuple(CellChange(f"requests[{row},total]", "0", "1") for row in rows)
+    cells = tuple(
+        CellChange(f"requests[{row},total]", "0", str(number)) for number, row in enumerate(rows, 1)
+    )
     diagnostic = replace(
         handmade.CARRIED,
         address="requests[,total]",
@@ -256,8 +258,28 @@ def test_many_changes_are_not_all_listed() -> None:
     first = next(place for place, line in enumerate(said) if line.startswith("  建议"))
     assert "".join(line.strip() for line in said[first : first + 3]) == (
         "建议：「一、本年新收政府信息公开申请数量 · 总计」0 → 1；"
-        "「二、上年结转政府信息公开申请数量 · 总计」0 → 1；"
-        "「（一）予以公开 · 总计」0 → 1；"
-        "「（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 总计」0 → 1……共 23 格，"
+        "「二、上年结转政府信息公开申请数量 · 总计」0 → 2；"
+        "「（一）予以公开 · 总计」0 → 3；"
+        "「（二）部分公开（区分处理的，只计这一情形，不计其他情形） · 总计」0 → 4……共 23 格，"
         "是消除 8 处差错所需改动最少的唯一改法（请核对原始台账）"
     )
+
+
+def test_many_blanks_are_one_short_diagnosis() -> None:
+    rows = [row.id for row in handmade.FORM.tables["requests"].rows]
+    report = handmade.report(**{f"requests[{row},legal]": "" for row in rows})
+    cells = tuple(CellChange(f"requests[{row},legal]", "", "0") for row in rows)
+    diagnostic = replace(
+        handmade.BLANK, address="requests[new,legal]", repairs=(Repair(cells, Certainty.LIKELY),)
+    )
+    said = shown(handmade.result(diagnostic, told=report), look=Look(width=100)).splitlines()
+    assert said[4:12] == [
+        "                                  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计",
+        "    一、本年新收政府信息公开申…      150        88         0             0         ▶ □ ◀     □   239",
+        "    二、上年结转政府信息公开申…        0         0         0             0         ▶ □ ◀     0     0",
+        "    （一）予以公开                   100         0         0             0         ▶ □ ◀     0     0",
+        "    （二）部分公开（区分处理的…        0         0         0             0         ▶ □ ◀     0     0",
+        "    （另有 19 行未列出）",
+        "  建议：这 23 格均应为 0，由一处勾稽关系推算（请核对原始台账）",
+        "  依据：国办公开办函〔2019〕60号",
+    ]
