@@ -53,4 +53,4 @@ def read_figure(text: str) -> Figure | None:
 
 def is_dash(text: str) -> bool:
     """Return whether a text consists of the strokes that reports print for "nothing here"."""
-    return bool(text) and len(text) <= 6 and all(mark in _DASHES for mark in text)  # noqa: PLR2004
+    return bool(text) and len(text) <= 6 and all(mark in _DASHES for mark in text)  # noqa: PLR2004 - no stroke is longer
