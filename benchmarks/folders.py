@@ -16,11 +16,15 @@ _DIFFERENT = 200
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over a folder: reports, jobs, seconds, and the peak memory of its largest process."""
+    """One run over a folder: reports, jobs, and what it took.
+
+    `processor` is the processor time of all its processes, `peak_mib` the memory of the largest.
+    """
 
     reports: int
     jobs: int
     seconds: float
+    processor: float
     peak_mib: float
 
     @property
@@ -70,7 +74,7 @@ def run(folder: Path, reports: int, jobs: int) -> Run:
     if status:
         message = f"check over {reports} reports ended with {os.waitstatus_to_exitcode(status)}"
         raise RuntimeError(message)
-    return Run(reports, jobs, seconds, usage.ru_maxrss / 1024)
+    return Run(reports, jobs, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def bare_rate(reports: int) -> float:
