@@ -12,15 +12,15 @@ from typing import cast
 
 from lxml import etree
 
-from lint_gov.readers.flow import Anchors, Element
+from lint_gov.readers.flow import SPACE, Anchors, Element
 from lint_gov.readers.parser import page_tree
 from lint_gov.readers.places import Lines, Spot
 
 _RAW = "script|style|textarea|title|xmp|iframe|noframes|plaintext"
 # What follows "<" where no tag begins, or where a tag's content is not markup.
-_SKIPPED = rf"!--(?:.*?-->|.*)|(?P<raw>{_RAW})\b(?:.*?</(?P=raw)|.*)"
+_SKIPPED = rf"!--(?:.*?-->|.*)|(?:[!?]|/(?![A-Za-z]))[^>]*|(?P<raw>{_RAW})\b(?:.*?</(?P=raw)|.*)"
 _MARKABLE = re.compile(
-    rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^\s/>]*+)(?=[\s/>]))|(?P<end>>\s*+)(?=[^<\s])",
+    rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^{SPACE}/>]*+)(?=[{SPACE}/>]))|(?P<end>>[{SPACE}]*+)(?=[^<{SPACE}])",
     re.DOTALL | re.IGNORECASE,
 )
 _MARK = "lint-gov-at"
@@ -77,7 +77,7 @@ def _line_of(element: Element) -> int:
 
 
 def _starts_of(name: str, text: str) -> list[int]:
-    tag = re.compile(rf"<(?:{_SKIPPED}|(?P<tag>{re.escape(name)})(?=[\s/>]))", re.DOTALL | re.IGNORECASE)
+    tag = re.compile(rf"<(?:{_SKIPPED}|(?P<tag>{re.escape(name)})(?=[{SPACE}/>]))", re.DOTALL | re.IGNORECASE)
     return [match.start() for match in tag.finditer(text) if match["tag"]]
 
 

@@ -19,7 +19,11 @@ from lint_gov.readers.tables import OBJECT
 from lint_gov.readers.troubles import encoding_troubles
 from lint_gov.text.encoding import Decoded
 
-_MATTER = re.compile(r"---[ \t]*\r?\n(?P<body>.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_KEY = r"[A-Za-z_][\w-]*[ \t]*:[^\n]*\n"
+_MATTER = re.compile(
+    rf"---[ \t]*\r?\n(?P<body>{_KEY}(?:{_KEY}|[ \t]+\S[^\n]*\n|[-#][ \t][^\n]*\n|\s*?\n)*+)"
+    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
 _ENTRY = re.compile(r"^(?P<name>[A-Za-z_][\w-]*)[ \t]*:[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 _MARKUP = re.compile(r"<(?:!--|(?P<raw>script|style)\b|(?P<table>table)(?=[\s>]))", re.IGNORECASE)
 _TABLE = re.compile(r"<(?P<end>/)?table\b[^<>]*>?", re.IGNORECASE)
@@ -29,7 +33,7 @@ _HEADING = re.compile(
     r"[ ]{0,3}(?P<marks>#{1,6})(?:[ \t]+|(?=[\u3400-\u9fff（(]))(?P<text>.*?)(?:[ \t]+#+)?[ \t]*"
 )
 _BREAK = re.compile(r"[ ]{0,3}(?:([-*_])(?:[ \t]*+\1){2}(?:[ \t]|\1)*+|={3,}[ \t]*)")
-_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*")
+_FENCE = re.compile(r"[ ]{0,3}(?:`{3,}|~{3,})[ \t]*[A-Za-z+#.-]*[ \t]*")
 _QUOTE = re.compile(r"[ ]{0,3}>[> ]*")
 _ONE_DASH = re.compile(r":?-+:?")
 
@@ -165,7 +169,7 @@ def _paragraph(line: Piece, draft: _Draft) -> Iterator[Block]:
     found = plain(written)
     for alternative in found.pictures:
         yield Picture(draft.anchor(line.offset), alternative)
-    if found.text.strip(" \t") or found.text == written:
+    if found.text.strip(" \t") or (heading is None and found.text == written):
         yield Paragraph(found.text, draft.anchor(line.offset), len(heading["marks"]) if heading else 0)
 
 

@@ -1,6 +1,7 @@
 """Assembles the tokens of a page into blocks: which tables are data, and which only arrange the page."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lint_gov.model.document import Block, Cell, Paragraph, Picture, Table
@@ -134,25 +135,26 @@ def _is_figure(items: list[_Item]) -> bool:
 def _cell_text(items: list[_Item]) -> str:
     if len(items) == 1 and isinstance(items[0], tuple) and items[0][0] != Sign.PICTURE:
         return items[0][2]
-    lines = _lines(items)
-    return "\n".join(lines) if lines or not items else OBJECT
+    texts = list(_texts(items))
+    return "\n".join(text for text in texts if text != OBJECT) or (OBJECT if texts else "")
 
 
 def _lines(items: list[_Item]) -> list[str]:
-    """Return the words in a cell, those of tables inside it included."""
-    lines: list[str] = []
+    return [text for text in _texts(items) if text != OBJECT]
+
+
+def _texts(items: list[_Item]) -> Iterator[str]:
+    """Yield the texts in a cell, those of tables inside it included; a picture is OBJECT."""
     # With a stack, for tables may stand inside one another hundreds deep.
     stack: list[_Item] = items[::-1]
     while stack:
         item = stack.pop()
         if isinstance(item, tuple):
-            if item[0] != Sign.PICTURE:
-                lines.append(item[2])
+            yield OBJECT if item[0] == Sign.PICTURE else item[2]
         elif isinstance(item, Table):
-            lines.extend(cell.text for row in item.rows for cell in row if cell.text)
+            yield from (cell.text for row in item.rows for cell in row if cell.text)
         else:
             stack.extend(part for row in item.rows[::-1] for _, inner in row[::-1] for part in inner[::-1])
-    return lines
 
 
 def _block(item: _Item, anchors: Anchors) -> Block:

@@ -10,7 +10,8 @@ from tests.readers.seen import document, places
 def test_cells_stand_at_their_tags_and_have_a_path() -> None:
     page = (
         "<html><body>\n<p>标题</p>\n<table>\n<tr><td>规章</td><td>0</td></tr>\n"
-        "  <tr><TH\n  width=5>合计</TH><td>1</td>\n</tr></table>\n<table><tr><td>甲</td><td>乙</td></tr></table>"
+        "  <tr><TH\n  width=5>合计</TH><td>1</td>\n</tr></table>\n"
+        "<table><tr><td>甲</td><td>乙</td></tr></table>"
     )
     assert places(page) == [
         ("标题", "2:1"),

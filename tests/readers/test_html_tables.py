@@ -108,7 +108,8 @@ def test_what_stands_between_cells_comes_before_the_table() -> None:
 
 
 def test_rows_that_lost_their_table_are_a_table() -> None:
-    page = "<p>前</p><table><tr><td>0</td></tr></table></table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr><p>后</p>"
+    lost = "<tr><td>1</td><td>2</td></tr><tr><td>3</td></tr>"
+    page = f"<p>前</p><table><tr><td>0</td></tr></table></table>{lost}<p>后</p>"
     assert seen(page) == ["前", [["0"]], [["1", "2"], ["3"]], "后"]
 
 

@@ -85,17 +85,26 @@ def test_tables_in_html_are_read_as_in_a_page() -> None:
 
 
 def test_a_table_in_html_that_is_cut_short_is_read_to_the_end() -> None:
-    assert seen("前\n<table><tr><td>甲</td><td>1</td></tr><tr><td>乙", "a.md") == ["前", [["甲", "1"], ["乙"]]]
+    assert seen("前\n<table><tr><td>甲</td><td>1</td></tr><tr><td>乙", "a.md") == [
+        "前",
+        [["甲", "1"], ["乙"]],
+    ]
     assert seen("说说 <table> 标签", "a.md") == ["说说  标签"]
 
 
 def test_only_tables_in_html_are_exact() -> None:
     text = "| 甲 | 1 |\n\n<table><tr><td>乙</td><td>2</td></tr></table>"
-    assert [block.exact for block in document(text, "a.md").blocks if hasattr(block, "exact")] == [False, True]
+    assert [block.exact for block in document(text, "a.md").blocks if hasattr(block, "exact")] == [
+        False,
+        True,
+    ]
 
 
 def test_front_matter_is_metadata() -> None:
     read_text = document("---\ntitle: '某局年报'\ndate: 2021-03-10\n---\n正文", "a.md")
-    assert (read_text.title, read_text.metadata) == ("某局年报", (("title", "某局年报"), ("date", "2021-03-10")))
+    assert (read_text.title, read_text.metadata) == (
+        "某局年报",
+        (("title", "某局年报"), ("date", "2021-03-10")),
+    )
     assert seen("---\ntitle: x\n---\n正文", "a.md") == ["正文"]
     assert seen("---\n正文: 一", "a.md") == ["正文: 一"]

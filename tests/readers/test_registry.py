@@ -64,10 +64,18 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"\xef\xbb\xbf", "E001", "the file is empty"),
         (bytes(5000), "E001", "the file is empty"),
         (bytes(range(256)) * 20, "E001", "the file is not a document of a known kind"),
-        (b"\x7fELF\x02\x01\x01" + bytes(range(32)) * 40, "E001", "the file is not a document of a known kind"),
+        (
+            b"\x7fELF\x02\x01\x01" + bytes(range(32)) * 40,
+            "E001",
+            "the file is not a document of a known kind",
+        ),
         (b"%PDF-1.7\n%\xe2\xe3", "E001", "PDF files are not supported by this version"),
         (b"\r\n\r\n%PDF-1.4", "E001", "PDF files are not supported by this version"),
-        (archive("[Content_Types].xml", "word/document.xml"), "E001", "DOCX files are not supported by this version"),
+        (
+            archive("[Content_Types].xml", "word/document.xml"),
+            "E001",
+            "DOCX files are not supported by this version",
+        ),
         (archive("xl/workbook.xml"), "E001", "XLSX files are not supported by this version"),
         (archive("OFD.xml"), "E001", "OFD files are not supported by this version"),
         (archive("a.html"), "E001", "ZIP files are not supported by this version"),
@@ -120,4 +128,6 @@ def test_a_limit_met_is_named(content: str, limits: Limits, said: str) -> None:
 
 def test_limits_are_not_met_by_what_fits() -> None:
     assert document("<table><tr><td>0<td>1</table>").media == "html"
-    assert read(b"<table><tr><td>0<td>1</table>", None, Limits(cells=2, parts=5, text_bytes=29)).media == "html"
+    assert (
+        read(b"<table><tr><td>0<td>1</table>", None, Limits(cells=2, parts=5, text_bytes=29)).media == "html"
+    )

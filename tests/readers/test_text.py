@@ -61,11 +61,14 @@ def test_whole_tables_on_one_line_are_read_a_cell_a_line() -> None:
 
 
 def test_tables_drawn_in_text_are_not_exact() -> None:
-    assert [block.exact for block in document("甲|1\n文\n乙\t2").blocks if hasattr(block, "exact")] == [False, False]
+    assert [block.exact for block in document("甲|1\n文\n乙\t2").blocks if hasattr(block, "exact")] == [
+        False,
+        False,
+    ]
 
 
 def test_places_have_line_and_column() -> None:
-    assert places("标题\r\n\r\n| 规章 |0|  3|\r\n|---|---|---|\r\n 合计|1||\r\n\u3000\r\n\f页") == [
+    assert places("标题\r\n\r\n| 规章 |0|  3|\r\n|---|---|---|\r\n 合计|1|\r\n\u3000\r\n\f页") == [
         ("标题", "1:1"),
         ("table", "3:3 table[1]"),
         ("规章", "3:3 table[1]/row[1]/cell[1]"),
@@ -79,7 +82,9 @@ def test_places_have_line_and_column() -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
+)
 def test_the_encoding_is_found(encoding: str) -> None:
     text = "政府信息公开工作年度报告\n一、总体情况\n规章|0"
     assert seen(text.encode(encoding)) == ["政府信息公开工作年度报告", "一、总体情况", [["规章", "0"]]]
