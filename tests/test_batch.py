@@ -17,6 +17,7 @@ from lint_gov.ruleset import RuleFileError
 from tests.cli.running import broken_page, page
 
 CONCISE = Settings("concise", Look())
+INTERNAL = "error E001 input-unreadable: 文件无法读取：程序内部错误，未能检查（这是本工具的缺陷，请反馈）\n"
 BROKEN = "error A104 disputes-total-wrong: 表四「行政复议」：0 + 0 + 0 + 0 = 0，刊载的总计是 1，相差 1\n"
 
 
@@ -88,6 +89,30 @@ def test_a_source_that_takes_too_long_is_given_up() -> None:
         "a.html: error E004 limit-reached: 文件超出处理上限，没有读完：超过时间上限（每个文件 1e-06 秒）\n",
         (),
     )
+
+
+def test_a_fault_of_ours_on_one_source_is_told_and_the_others_go_on() -> None:
+    given = [Task("a.html", object()), Task("b.html", broken_page().encode())]  # type: ignore[arg-type]  # the fault
+    first, second = check_all(given, CONCISE)
+    assert (first.status, first.text, first.summary.crashed) == (
+        ReadStatus.UNREADABLE,
+        f"a.html: {INTERNAL}",
+        True,
+    )
+    assert [fault.partition(":")[0] for fault in first.faults] == ["TypeError"]
+    assert (second.text, second.summary.crashed) == (f"b.html:68:5: {BROKEN}", False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the signal is another one there")
+def test_the_death_of_a_worker_costs_nothing_but_time() -> None:
+    given = tasks(4 * CHUNK)
+    expected = said(list(check_all(given, CONCISE)))
+    results = check_all(given, CONCISE, jobs=2)
+    found = [next(results)]
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    found.extend(results)
+    assert said(found) == expected
 
 
 def test_no_timer_is_left_behind() -> None:

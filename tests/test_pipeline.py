@@ -1,6 +1,7 @@
 """Linting one source, from the library."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -8,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from lint_gov import Result, lint
-from lint_gov.model.outcome import Outcome, Status
+from lint_gov.model.outcome import Outcome, Status, Subject, Verdict
+from lint_gov.outputs.summary import summary_of
 from lint_gov.pipeline import read_report
 from lint_gov.readers import Limits
 from lint_gov.result import ReadStatus
 from lint_gov.ruleset import bundled_ruleset
 from tests.cli.running import broken_page, page
 from tests.generate import FORMS
+from tests.outputs.test_machine_formats import validator
 
 
 def said(result: Result) -> list[tuple[str, str, str]]:
@@ -135,3 +138,21 @@ def test_the_dictionary_speaks_either_language() -> None:
         ["表四「行政复议」：0 + 0 + 0 + 0 = 0，刊载的总计是 1，相差 1"],
         ["Table 四, “行政复议”: 0 + 0 + 0 + 0 = 0, the stated total is 1, off by 1"],
     ]
+
+
+def test_a_rule_that_breaks_down_is_told_and_silences_no_other() -> None:
+    def broken(_subject: Subject) -> Iterator[Verdict]:
+        message = "made for the test"
+        raise ZeroDivisionError(message)
+        yield
+
+    rules = bundled_ruleset()
+    (model,) = (rule for rule in rules.rules if rule.id == "A101")
+    more = (*rules.rules, replace(model, id="Z101", name="broken", check=broken))
+    result = lint(broken_page().encode(), ruleset=replace(rules, rules=more))
+    crashed = [(one.rule, one.status, one.crashed) for one in result.outcomes if one.crashed]
+    assert crashed == [("Z101", Status.CRASHED, True)]
+    assert [one.rule for one in result.diagnostics] == ["A104"]
+    summary = summary_of(result)
+    assert (summary.crashed, summary.outcomes["crashed"]) == (True, 1)
+    assert list(validator("report").iter_errors(json.loads(json.dumps(result.to_dict())))) == []

@@ -1,6 +1,7 @@
 """What `check` was asked for, turned into rules, settings and sources; what makes no sense is refused."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -89,7 +90,23 @@ def sources_for(options: Options, look: Look) -> Sources:
             "nothing to check: name files or folders, or - for stdin",
         )
         raise click.UsageError(message)
-    return sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
+    sources = sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
+    if _overwrites(options.output, sources):
+        message = look.say(
+            "输出文件就是要检查的文件，请换一个文件名", "the output would overwrite a file that is checked"
+        )
+        raise click.UsageError(message)
+    return sources
+
+
+def _overwrites(output: str | None, sources: Sources) -> bool:
+    if output is None or not Path(output).is_file():
+        return False
+    for task in sources.tasks:
+        with suppress(OSError, ValueError):
+            if task.content is None and Path(task.path).samefile(output):
+                return True
+    return False
 
 
 def _list(path: str, look: Look) -> bytes:

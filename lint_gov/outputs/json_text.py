@@ -5,10 +5,13 @@ from collections.abc import Mapping
 
 from lint_gov.outputs.look import Look
 
+# Made once: json.dumps would make one for every value.
+_ENCODE = {ascii_only: json.JSONEncoder(ensure_ascii=ascii_only).encode for ascii_only in (False, True)}
+
 
 def json_line(value: object, look: Look) -> str:
     """Return a value as JSON on one line."""
-    return json.dumps(value, ensure_ascii=look.ascii_only, allow_nan=False)
+    return _ENCODE[look.ascii_only](value)
 
 
 def json_block(value: Mapping[str, object], look: Look, *, margin: str = "") -> str:

@@ -6,10 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
+from lint_gov.cli.check import exit_code
+from lint_gov.cli.check_options import Options
+from lint_gov.outputs.summary import EMPTY
 from tests.cli.running import ROOT, broken_page, command, page, run, write
 
 A104 = "error A104 disputes-total-wrong: 表四「行政复议」：0 + 0 + 0 + 0 = 0，刊载的总计是 1，相差 1"
@@ -53,6 +57,14 @@ def test_exit_code(
     capsys: pytest.CaptureFixture[str], broken: str, arguments: tuple[str, ...], code: int
 ) -> None:
     assert run(capsys, "check", *arguments, broken).code == code
+
+
+def test_a_fault_of_ours_is_trouble_whatever_was_asked() -> None:
+    given = {field.name: None for field in fields(Options)}
+    options = Options(**{**given, "fail_on": "never", "exit_zero": True})  # type: ignore[arg-type]  # the rest is not looked at
+    assert exit_code(options, EMPTY, trouble=False) == 0
+    assert exit_code(options, replace(EMPTY, crashed=True), trouble=False) == 2
+    assert exit_code(options, EMPTY, trouble=True) == 2
 
 
 def test_warnings_fail_when_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -207,6 +219,18 @@ def test_output_goes_to_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     ran = run(capsys, "check", "--output-format", "concise", "-o", str(target), broken)
     assert (ran.code, ran.out, ran.err) == (1, "", "")
     assert target.read_text(encoding="utf-8") == f"{broken}:68:5: {A104}\n"
+
+
+def test_a_report_is_not_overwritten_by_what_is_said_of_it(
+    capsys: pytest.CaptureFixture[str], broken: str
+) -> None:
+    before = Path(broken).read_bytes()
+    ran = run(capsys, "check", "-o", broken, str(Path(broken).parent))
+    assert (ran.code, ran.err.splitlines()[-1], Path(broken).read_bytes()) == (
+        2,
+        "Error: 输出文件就是要检查的文件，请换一个文件名",
+        before,
+    )
 
 
 @pytest.mark.parametrize(
