@@ -1,7 +1,7 @@
 """The commands that the documents show, and their real output.
 
 A block of a document is real output where a line `<!-- output: ARGUMENTS -->` stands before it: what
-`lint-gov ARGUMENTS` prints in the checkout. `<!-- output[A:B]: … -->` shows lines A to B of it only.
+`lint-gov ARGUMENTS` prints in the checkout.
 """
 
 import re
@@ -14,7 +14,7 @@ from tests.samples import ROOT, run_command
 READMES = tuple(ROOT / name for name in ("README.md", "README.zh-CN.md"))
 DOCUMENTS = (*READMES, *sorted((ROOT / "docs").rglob("*.md")), ROOT / "CONTRIBUTING.md")
 _SHOWN = re.compile(
-    r"(?P<mark><!-- output(?:\[(?P<first>\d+):(?P<last>\d+)\])?: (?P<arguments>[^\n]*) -->\n+```\w*\n)"
+    r"(?P<mark><!-- output: (?P<arguments>[^\n]*) -->\n+```\w*\n)"
     r"(?P<text>.*?)(?P<end>^```$)",
     re.DOTALL | re.MULTILINE,
 )
@@ -33,10 +33,8 @@ def documents_with_output() -> tuple[Path, ...]:
 
 
 def _renewed(block: re.Match[str]) -> str:
-    lines = _printed(block["arguments"])
-    if block["first"]:
-        lines = lines[int(block["first"]) - 1 : int(block["last"])]
-    return block["mark"] + "".join(line.rstrip() + "\n" for line in lines) + block["end"]
+    lines = "".join(f"{line.rstrip()}\n" for line in _printed(block["arguments"]))
+    return block["mark"] + lines + block["end"]
 
 
 @cache
