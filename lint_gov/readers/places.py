@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from lint_gov.model.document import Block, Table
+from lint_gov.model.document import Block, Paragraph, Table
 from lint_gov.model.location import Location
+
+_STEPS = ("table", "row", "cell")
 
 Spot = tuple[int, int | None]
 """A line and a column, from 1; the column is None where only the line is known."""
@@ -48,7 +50,7 @@ class Placed:
     def locate(self, anchor: int) -> Location:
         """Return line, column and, in a table, the path of an anchor; what is not known is None."""
         line, column = self._find(anchor) or (None, None)
-        steps = zip(("table", "row", "cell"), self._steps.get(anchor, ()), strict=False)
+        steps = zip(_STEPS, self._steps.get(anchor, ()), strict=False)
         path = "/".join(f"{name}[{number}]" for name, number in steps)
         return Location(line=line, column=column, path=path or None)
 
@@ -58,14 +60,45 @@ class Placed:
 
     @cached_property
     def _steps(self) -> dict[int, tuple[int, ...]]:
-        tables = [block for block in self.blocks if isinstance(block, Table)]
-        steps: dict[int, tuple[int, ...]] = {}
-        for number, table in enumerate(tables, 1):
-            steps[table.anchor] = (number,)
-            for row, cells in enumerate(table.rows, 1):
-                for index, cell in enumerate(cells, 1):
-                    steps[cell.anchor] = (number, row, index)
-        return steps
+        return _steps_in(self.blocks)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The places of a document without lines: tables, their rows and cells are counted, and paragraphs.
+
+    Not slotted, since it caches. `blocks` are the document's own.
+    """
+
+    blocks: Sequence[Block]
+
+    def locate(self, anchor: int) -> Location:
+        """Return the numbers of table, row and cell, or the path of a paragraph; what is not known is None."""
+        steps = self._steps.get(anchor)
+        if steps is None:
+            number = self._paragraphs.get(anchor)
+            return Location(path=f"paragraph[{number}]") if number else Location()
+        return Location(**dict(zip(_STEPS, steps, strict=False)))
+
+    @cached_property
+    def _steps(self) -> dict[int, tuple[int, ...]]:
+        return _steps_in(self.blocks)
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, int]:
+        paragraphs = (block for block in self.blocks if isinstance(block, Paragraph))
+        return {paragraph.anchor: number for number, paragraph in enumerate(paragraphs, 1)}
+
+
+def _steps_in(blocks: Sequence[Block]) -> dict[int, tuple[int, ...]]:
+    """Return the numbers of table, row and cell for the anchors of tables and cells."""
+    steps: dict[int, tuple[int, ...]] = {}
+    for number, table in enumerate((block for block in blocks if isinstance(block, Table)), 1):
+        steps[table.anchor] = (number,)
+        for row, cells in enumerate(table.rows, 1):
+            for index, cell in enumerate(cells, 1):
+                steps[cell.anchor] = (number, row, index)
+    return steps
 
 
 def by_offset(text: str, offsets: Sequence[int | None]) -> Callable[[], Callable[[int], Spot | None]]:

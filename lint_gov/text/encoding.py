@@ -37,7 +37,7 @@ _FOREIGN = re.compile(
     "[^\t\n\r\f -~\u00a0-\u00ff\u2000-\u22ff\u2460-\u25ff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )
 _SPARSE = 100
-_ENOUGH = 8
+_ENOUGH = 4
 _GARBLED = 0.5
 _WINDOW = 120
 _REPLACEMENT = "\ufffd"
