@@ -40,12 +40,17 @@ def test_traditional_characters_in_big5_are_found() -> None:
     [
         (TEXT.encode()[:-20], TEXT.encode()[:-20].decode(errors="replace"), "utf-8", 1),
         (
-            "政府信息公开\xa0年度报告".encode().replace(b"\xc2\xa0", b"\xa0"),
+            "政府信息公开\xa0年度报告".encode().replace(b"\xc2", b""),
             "政府信息公开\ufffd年度报告",
             "utf-8",
             1,
         ),
-        ("政府信息公开年度报告".encode("gbk") + b"\xff0", "政府信息公开年度报告\ufffd0", "gb18030", 1),
+        (
+            "政府信息公开年度报告".encode("gbk") + b"\xff0" + " 件".encode("gbk"),
+            "政府信息公开年度报告\ufffd0 件",
+            "gb18030",
+            1,
+        ),
         ("\ufffd政府".encode(), "\ufffd政府", "utf-8", 1),
     ],
 )
