@@ -38,8 +38,9 @@ def standing(report: Report | None, address: str | None, look: Look) -> str:
         return ""
     try:
         parts = parse_address(address)
-    except ValueError:
-        return look.say("标题", "Title") if address == "title" else ""
+    except ValueError:  # a fact or a table as a whole
+        title = look.say("标题", "title") if address == "title" else ""
+        return _ordinal(address, look) if address in _SECTIONS else title
     if parts.table == "section":
         return _section(report, parts.row, look)
     if parts.table == "meta":
@@ -52,10 +53,10 @@ def standing(report: Report | None, address: str | None, look: Look) -> str:
 
 
 _META = {
-    "organ": ("机构名称", "Organisation"),
-    "year": ("报告年度", "Report year"),
-    "published": ("发布日期", "Date of publication"),
-    "period": ("统计期限", "Reporting period"),
+    "organ": ("机构名称", "organisation"),
+    "year": ("报告年度", "report year"),
+    "published": ("发布日期", "date of publication"),
+    "period": ("统计期限", "reporting period"),
 }
 
 

@@ -272,13 +272,13 @@ def test_many_blanks_are_one_short_diagnosis() -> None:
     diagnostic = replace(
         handmade.BLANK, address="requests[new,legal]", repairs=(Repair(cells, Certainty.LIKELY),)
     )
-    said = shown(handmade.result(diagnostic, told=report), look=Look(width=100)).splitlines()
+    said = shown(handmade.result(diagnostic, told=report), look=Look(width=96)).splitlines()
     assert said[4:12] == [
-        "                                  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计",
-        "    一、本年新收政府信息公开申…      150        88         0             0         ▶ □ ◀     □   239",
-        "    二、上年结转政府信息公开申…        0         0         0             0         ▶ □ ◀     0     0",
-        "    （一）予以公开                   100         0         0             0         ▶ □ ◀     0     0",
-        "    （二）部分公开（区分处理的…        0         0         0             0         ▶ □ ◀     0     0",
+        "                              自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计",
+        "    一、本年新收政府信息公…      150        88         0             0         ▶ □ ◀     □   239",
+        "    二、上年结转政府信息公…        0         0         0             0         ▶ □ ◀     0     0",
+        "    （一）予以公开               100         0         0             0         ▶ □ ◀     0     0",
+        "    （二）部分公开（区分处…        0         0         0             0         ▶ □ ◀     0     0",
         "    （另有 19 行未列出）",
         "  建议：这 23 格均应为 0，由一处勾稽关系推算（请核对原始台账）",
         "  依据：国办公开办函〔2019〕60号",
