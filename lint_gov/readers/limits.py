@@ -14,13 +14,16 @@ class Limits:
 
     `text_bytes` bounds HTML, Markdown and plain text, `file_bytes` every other format. `cells` counts
     the table cells of a document, `parts` the tags of a page or the lines of a text: 16 MiB of
-    nothing but tags would take a gigabyte to hold.
+    nothing but tags would take a gigabyte to hold. `unpacked_bytes` bounds what is unpacked of a
+    packed document, and `tags` the tags of each of its parts, which are many more to a page.
     """
 
     text_bytes: int = 16 * _MIB
     file_bytes: int = 64 * _MIB
     cells: int = 10_000
     parts: int = 100_000
+    unpacked_bytes: int = 64 * _MIB
+    tags: int = 1_000_000
 
 
 def refuse(what_zh: str, what_en: str, found: int, limit: int) -> NoReturn:

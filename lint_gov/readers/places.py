@@ -73,7 +73,7 @@ class Counted:
     blocks: Sequence[Block]
 
     def locate(self, anchor: int) -> Location:
-        """Return the numbers of table, row and cell, or the path of a paragraph; what is not known is None."""
+        """Return the numbers of table, row and cell, or the path of a paragraph, as far as known."""
         steps = self._steps.get(anchor)
         if steps is None:
             number = self._paragraphs.get(anchor)

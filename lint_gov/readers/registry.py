@@ -5,6 +5,7 @@ A new format is its reader and one line here.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePath
 
 from lint_gov.model.document import Document, Unreadable
@@ -20,13 +21,15 @@ from lint_gov.text.encoding import Decoded, decode
 class Packed:
     """A format known by its bytes: `mark` stands in the first `within` bytes, `inside` anywhere.
 
-    Without a reader it is named and refused; `rule` is the input rule that says so.
+    `kind` is what an archive or a compound file must hold (`containers.py`). Without a reader a format
+    is named and refused; `rule` is the input rule that says so.
     """
 
     name: str
     mark: bytes
     inside: bytes = b""
     within: int = 8
+    kind: str = ""
     read: Callable[[bytes, Limits], Document] | None = None
     rule: str = "E001"
 
@@ -39,15 +42,31 @@ class Written:
     read: Callable[[bytes, Decoded, Limits], Document]
 
 
+def _in(module: str, name: str) -> Callable[[bytes, Limits], Document]:
+    """Return a reader whose module is imported when a file asks for it: most runs meet one format."""
+
+    def read_packed(content: bytes, limits: Limits) -> Document:
+        reader: Callable[[bytes, Limits], Document] = getattr(
+            import_module(f"lint_gov.readers.{module}"), name
+        )
+        return reader(content, limits)
+
+    return read_packed
+
+
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PACKED = (
     Packed("PDF", b"%PDF-", within=1024),
-    Packed("DOCX", _ZIP, b"word/document.xml"),
-    Packed("XLSX", _ZIP, b"xl/workbook.xml"),
-    Packed("OFD", _ZIP, b"OFD.xml"),
-    Packed("ODT", _ZIP, b"opendocument.text"),
+    Packed("DOCX", _ZIP, kind="docx", read=_in("docx", "read_docx")),
+    Packed("XLSX", _ZIP, kind="xlsx"),
+    Packed("XLSB", _ZIP, kind="xlsb"),
+    Packed("PPTX", _ZIP, kind="pptx"),
+    Packed("ODS", _ZIP, kind="ods"),
+    Packed("ODT", _ZIP, kind="odt"),
+    Packed("OFD", _ZIP, kind="ofd"),
     Packed("ZIP", _ZIP),
-    Packed("XLS", _OLE, "Workbook".encode("utf-16-le")),
+    Packed("OOXML", _OLE, kind="locked", read=_in("containers", "refuse_locked")),
+    Packed("XLS", _OLE, kind="xls"),
     Packed("DOC/WPS", _OLE),
     Packed("RTF", b"{\\rtf"),
     Packed("MHT", b"MIME-Version:", b"multipart/", within=1024),
@@ -79,7 +98,8 @@ def read(content: bytes, name: str | None = None, limits: Limits = Limits()) -> 
     Raises Unreadable: E001 for nothing, rubbish and formats without a reader, E004 for a limit met,
     E007 for a picture.
     """
-    packed = next((form for form in PACKED if _is_packed(form, content)), None)
+    kind = _kind_of(content)
+    packed = next((form for form in PACKED if _is_packed(form, content, kind)), None)
     limit = limits.text_bytes if packed is None else limits.file_bytes
     if len(content) > limit:
         refuse("文件字节数", "bytes", len(content), limit)
@@ -92,7 +112,18 @@ def read(content: bytes, name: str | None = None, limits: Limits = Limits()) -> 
     return written.read(content, decoded, limits)
 
 
-def _is_packed(form: Packed, content: bytes) -> bool:
+def _kind_of(content: bytes) -> str:
+    """Return what an archive or a compound file holds, "" for any other file."""
+    if not content.startswith((_ZIP, _OLE)):
+        return ""
+    containers = import_module("lint_gov.readers.containers")
+    kind: str = (containers.kind_in_zip if content.startswith(_ZIP) else containers.kind_in_compound)(content)
+    return kind
+
+
+def _is_packed(form: Packed, content: bytes, kind: str) -> bool:
+    if form.kind and form.kind != kind:
+        return False
     return content.find(form.mark, 0, max(form.within, len(form.mark))) >= 0 and form.inside in content
 
 

@@ -71,12 +71,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ),
         (b"%PDF-1.7\n%\xe2\xe3", "E001", "PDF files are not supported by this version"),
         (b"\r\n\r\n%PDF-1.4", "E001", "PDF files are not supported by this version"),
-        (
-            archive("[Content_Types].xml", "word/document.xml"),
-            "E001",
-            "DOCX files are not supported by this version",
-        ),
-        (archive("xl/workbook.xml"), "E001", "XLSX files are not supported by this version"),
+        (archive("_rels/.rels", "xl/workbook.xml"), "E001", "XLSX files are not supported by this version"),
         (archive("OFD.xml"), "E001", "OFD files are not supported by this version"),
         (archive("a.html"), "E001", "ZIP files are not supported by this version"),
         (OLE, "E001", "DOC/WPS files are not supported by this version"),

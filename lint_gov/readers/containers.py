@@ -1,0 +1,61 @@
+"""What a ZIP archive or an OLE compound file holds, told by the names in it and never by its own name."""
+
+from typing import NoReturn
+
+from lint_gov.model.document import Unreadable
+from lint_gov.readers.compound import streams_in
+from lint_gov.readers.limits import Limits
+from lint_gov.readers.package import LOCKED, names_in
+
+_PARTS = (
+    ("word/", "docx"),
+    ("xl/workbook.bin", "xlsb"),
+    ("xl/", "xlsx"),
+    ("ppt/", "pptx"),
+)
+_TYPES = (
+    (b"opendocument.spreadsheet", "ods"),
+    (b"opendocument.text", "odt"),
+)
+_STREAMS = (
+    ("EncryptedPackage", "locked"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
+_HEAD = 256
+
+
+def kind_in_zip(content: bytes) -> str:
+    """Return "docx", "xlsx", "xlsb", "pptx", "ods", "odt", "ofd" or "zip" for an archive.
+
+    Where the list of names at its end is lost, the names before the files tell.
+    """
+    names = names_in(content)
+    if "mimetype" in names or not names:
+        told = next((kind for mark, kind in _TYPES if mark in content[:_HEAD]), None)
+        if told:
+            return told
+    if "ofd.xml" in names:
+        return "ofd"
+    if not names:
+        return next((kind for start, kind in _PARTS if start.encode() in content), "zip")
+    if {"[content_types].xml", "_rels/.rels"}.isdisjoint(names):
+        return "zip"
+    return next((kind for start, kind in _PARTS if any(name.startswith(start) for name in names)), "zip")
+
+
+def kind_in_compound(content: bytes) -> str:
+    """Return "locked", "doc", "xls" or "ole" for a compound file.
+
+    Where its directory is lost, a name anywhere in the bytes tells.
+    """
+    streams = streams_in(content)
+    if streams:
+        return next((kind for name, kind in _STREAMS if name in streams), "ole")
+    return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in content), "ole")
+
+
+def refuse_locked(content: bytes, limits: Limits) -> NoReturn:  # noqa: ARG001 - the signature of a reader
+    """Raise Unreadable: an office document that a password protects is encrypted as a whole."""
+    raise Unreadable(*LOCKED)

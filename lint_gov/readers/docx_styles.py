@@ -1,0 +1,113 @@
+"""What the styles of a document say of its paragraphs: level of heading, number, and whether they hide."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lint_gov.readers.docx_names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, W, is_on, number_in, value_in
+from lint_gov.readers.flow import Element
+
+_HEADING = re.compile(r"heading (\d)")
+_DEEPEST, _BODY = 6, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The list that a paragraph belongs to, and its level in it; None where it is not said."""
+
+    list_id: str
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style says, with what it takes over from others; `level` is 1 to 6 for a heading, else 0."""
+
+    level: int = 0
+    number: Number | None = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a document by id; `usual` is that of a paragraph which names none."""
+
+    by_id: Mapping[str, Style] = field(default_factory=dict)
+    usual: Style = Style()
+
+    def of(self, properties: Element | None) -> Style:
+        """Return the style of a paragraph with these properties."""
+        name = value_in(properties, "pStyle")
+        return self.usual if name is None else self.by_id.get(name, self.usual)
+
+    @property
+    def hiding(self) -> frozenset[str]:
+        """Return the ids of the styles that hide text."""
+        return frozenset(name for name, style in self.by_id.items() if style.hidden)
+
+
+def styles_from(root: Element | None) -> Styles:
+    """Return the styles in a part; none where there is no such part."""
+    if root is None:
+        return Styles()
+    written = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
+    found: dict[str, Style] = {}
+    for name in written:
+        _resolve(name, written, found)
+    usual = next(
+        (
+            found[name]
+            for name, style in written.items()
+            if style.get(f"{W}default") in {"1", "true", "on"} and style.get(f"{W}type") == "paragraph"
+        ),
+        Style(),
+    )
+    return Styles(found, usual)
+
+
+def _resolve(name: str, written: Mapping[str, Element], found: dict[str, Style]) -> None:
+    """Work out a style after those it is based on; one that is based on itself ends where it began."""
+    chain: list[str] = []
+    step: str | None = name
+    while step is not None and step in written and step not in found and step not in chain:
+        chain.append(step)
+        step = value_in(written[step], "basedOn")
+    below = found.get(step or "", Style())
+    for link in reversed(chain):
+        below = found[link] = _over(below, written[link])
+
+
+def _over(below: Style, style: Element) -> Style:
+    paragraph = style.find(PARAGRAPH_PROPERTIES)
+    vanish = style.find(f"{RUN_PROPERTIES}/{W}vanish")
+    level = level_in(paragraph)
+    if level is None:
+        level = _named_level(value_in(style, "name") or "") or below.level
+    hidden = below.hidden if vanish is None else is_on(vanish)
+    return Style(level, number_of(paragraph, below.number), hidden)
+
+
+def level_in(properties: Element | None) -> int | None:
+    """Return the level of heading that the properties of a paragraph state, 0 for body text, or None."""
+    outline = number_in(properties, "outlineLvl")
+    if outline is None:
+        return None
+    return min(outline + 1, _DEEPEST) if 0 <= outline < _BODY else 0
+
+
+def _named_level(name: str) -> int:
+    match = _HEADING.fullmatch(name.lower())
+    if match is not None:
+        return min(int(match[1]), _DEEPEST)
+    return 1 if name.lower() == "title" else 0
+
+
+def number_of(properties: Element | None, usual: Number | None) -> Number | None:
+    """Return the list and level that properties state, over those of the style; None for no list."""
+    stated = None if properties is None else properties.find(f"{W}numPr")
+    if stated is None:
+        return usual
+    list_id, level = value_in(stated, "numId"), number_in(stated, "ilvl")
+    if list_id is None:
+        return usual and Number(usual.list_id, usual.level if level is None else level)
+    return Number(list_id, level)
