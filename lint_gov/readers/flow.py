@@ -38,7 +38,7 @@ def _names(tags: str) -> list[str]:
     return tags.split()
 
 
-BLOCK, HEADING, PRE, SKIP, BREAK, IMAGE, FIELD = range(10, 17)
+BLOCK, HEADING, PRE, SKIP, BREAK, IMAGE, FIELD, RAISED = range(10, 18)
 ACTIONS: dict[str, int] = {
     **dict.fromkeys(
         _names(
@@ -57,6 +57,9 @@ ACTIONS: dict[str, int] = {
     ),
     **dict.fromkeys(["h1", "h2", "h3", "h4", "h5", "h6"], HEADING),
     **dict.fromkeys(["pre", "xmp", "listing", "plaintext"], PRE),
+    # What is struck out is shown as not being there; a figure beside it must not be joined with it.
+    **dict.fromkeys(["del", "s", "strike"], SKIP),
+    "sup": RAISED,
     "br": BREAK,
     "img": IMAGE,
     "input": FIELD,
@@ -75,6 +78,7 @@ SPACE = " \t\n\f\r"
 _GAPS = re.compile(r"[\t\n\f\r]| {2,}|\u2028")
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 _BROKEN = re.compile(r" ?\u2028 ?")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SHOWN_FIELDS = frozenset({"text", "number"})
 _SPACER = frozenset("0123")
 
@@ -85,6 +89,11 @@ def shown_text(text: str) -> str:
     if text.isalnum() or not _GAPS.search(text):
         return text
     return _BROKEN.sub("\n", _SPACES.sub(" ", text)).strip(" \n")
+
+
+def raised(text: str) -> str:
+    """Return text with its digits raised, as a note's number is: 150 with note 1 is not 1501."""
+    return text.translate(_RAISED)
 
 
 @dataclass(slots=True)
@@ -152,6 +161,11 @@ def tokens_of(  # noqa: C901, PLR0912, PLR0915 - one loop that runs for every ta
             elif action == SKIP:
                 walker.skip_subtree()
                 continue
+            elif action == RAISED:
+                walker.skip_subtree()
+                chunk = raised("".join(map(str, element.itertext())))
+                if start is None:
+                    start, sign = element, Sign.TEXT
             else:
                 chunk = _inline(action, element, tokens)
         else:

@@ -22,10 +22,9 @@ from lint_gov.text.encoding import Decoded
 
 # Looked for in the bytes first: most pages hide nothing, and looking at every element takes longer.
 _HIDING = (b"isplay", b"ISPLAY", b"hidden")
-_MAY_HIDE = etree.XPath(
-    "//@style[contains(., 'isplay') or contains(., 'ISPLAY') or contains(., 'hidden')] | //@hidden"
-)
-_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_MAY_HIDE = etree.XPath("//@style[contains(., 'isplay') or contains(., 'ISPLAY')] | //@hidden")
+# Not "visibility": pages set it on the whole text until their script has run.
+_UNSEEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 
 
 def read_html(content: bytes, decoded: Decoded, limits: Limits) -> Document:

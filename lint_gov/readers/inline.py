@@ -9,6 +9,8 @@ import string
 from dataclasses import dataclass
 from html import unescape
 
+from lint_gov.readers.flow import raised
+
 # Every pattern stops at the next mark of its own kind, so that no line takes more than linear time.
 _IMAGE = re.compile(
     r"!\[(?P<alt>[^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])|<img\b(?P<tag>[^<>]*)>", re.IGNORECASE
@@ -17,8 +19,10 @@ _ALT = re.compile(r"""\balt\s*=\s*["']?([^"'>]*)""", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\n]*\)")
 _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*+(?:\s[^<>]*)?/?>")
+_STRUCK = re.compile(r"~~[^~\n]+~~|<(?:del|s|strike)>[^<\n]*</(?:del|s|strike)>", re.IGNORECASE)
+_RAISED = re.compile(r"<sup>([^<\n]*)</sup>", re.IGNORECASE)
 _CODE = re.compile(r"(`{1,3})([^`\n]+)\1")
-_STRONG = re.compile(r"(\*\*|~~)([^*~\n]+)\1|(?<!\w)__([^_\n]+)__(?!\w)")
+_STRONG = re.compile(r"(\*\*)([^*\n]+)\1|(?<!\w)__([^_\n]+)__(?!\w)")
 _EMPHASIS = re.compile(
     r"(?<![A-Za-z0-9*])\*(?=[^\s*])([^*\n]+)(?<=\S)\*(?![A-Za-z0-9*])|(?<!\w)_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"
 )
@@ -50,6 +54,7 @@ def plain(line: str) -> Plain:
     text = line if _STAND_INS.search(line) else _ESCAPE.sub(lambda match: _WAITING_FOR[match[1]], line)
     pictures = tuple(_alternative(match) for match in _IMAGE.finditer(text))
     text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+    text = _RAISED.sub(lambda match: raised(match[1]), _STRUCK.sub("", text))
     text = _TAG.sub("", _BREAK.sub("\n", text))
     text = _CODE.sub(r"\2", text)
     text = _EMPHASIS.sub(_inner, _STRONG.sub(_inner, text))

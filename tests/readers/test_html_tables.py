@@ -36,6 +36,8 @@ READ = [["规章", "0"], ["规范性文件", "3"]]
         ("<tr><td>0</td><td style='display:none'>9</td><td>1</td></tr>", [["0", "1"]]),
         ("<tr><td><input value=12></td><td><input type=hidden value=9></td></tr>", [["12", ""]]),
         ("<tr><td>甲</td><td><img src=x></td><td>1<img src=x></td></tr>", [["甲", "\ufffc", "1"]]),
+        ("<tr><td>150<sup>1</sup></td><td>H<sub>2</sub>O</td></tr>", [["150¹", "H2O"]]),
+        ("<tr><td><s>5</s>6</td><td><del>7</del></td></tr>", [["6", ""]]),
         ("<tr><td>1<script>2</script></td><td>3</td></tr>", [["1", "3"]]),
     ],
 )
