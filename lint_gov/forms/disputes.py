@@ -71,10 +71,14 @@ def _printed_order(
 def _is_value_row(pieces: Sequence[Piece], width: int) -> bool:
     figures = sum(piece.text.strip().isdigit() for piece in pieces)
     blanks = sum(looks_like_value(piece.text) for piece in pieces)
+    if len(pieces) == width and figures >= width // 2:
+        return True  # some cells may hold words: 见附件
     return (figures > 0 and blanks >= width - 1) or (blanks >= width and blanks == len(pieces))
 
 
 def _cells(pieces: Sequence[Piece], width: int) -> list[Piece] | None:
+    if len(pieces) == width:
+        return list(pieces)
     cells = [piece for piece in pieces if looks_like_value(piece.text)]
     while len(cells) > width and not cells[-1].text.strip():
         cells.pop()

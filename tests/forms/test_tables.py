@@ -304,3 +304,18 @@ def test_one_wrong_character_in_a_label_costs_no_cell(
         return  # the number of an article's item is no category code
     seen = {item.printed for item in report.tables[name].labels if item.address == address}
     assert slipped(label) in seen
+
+
+@pytest.mark.parametrize("text", ["见附件", "1x", "abc"])
+def test_words_in_a_cell_of_table_four_cost_no_other_cell(text: str) -> None:
+    cells, parts = sample(FORMS["2021"])
+    parts["disputes"][-1][3] = (text, 1, 1)
+    assert figures(read(report_document(parts))) == cells | {"disputes[review,pending]": text}
+
+
+@pytest.mark.parametrize("text", ["见附件", "1x", "约30", "12①"])
+def test_words_in_a_cell_of_table_three_cost_no_other_cell(text: str) -> None:
+    cells, parts = sample(FORMS["2021"])
+    row = next(row for row in parts["requests"] if row[0][0].startswith("一、"))
+    row[2] = (text, 1, 1)
+    assert figures(read(report_document(parts))) == cells | {"requests[new,company]": text}
