@@ -1,21 +1,29 @@
 """Linting one source: read, recognise, check, localise."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 
 from lint_gov.engine import check
 from lint_gov.forms.recognise import recognise
+from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.document import Document, Unreadable
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Outcome, Status, Subject
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule, Ruleset
+from lint_gov.model.wording import Text
 from lint_gov.readers import Limits, read
+from lint_gov.readers.attachments import Attachment, attachments_in
 from lint_gov.repair import input_diagnostic, localise
 from lint_gov.result import ReadStatus, Result
 from lint_gov.ruleset import bundled_ruleset
+from lint_gov.sources import opening
+from lint_gov.sources.names import shown
+from lint_gov.sources.opening import why_not
+from lint_gov.text.normalise import printable, squeeze
 
 Source = bytes | str | os.PathLike[str]
 
@@ -26,6 +34,8 @@ NO_REPORT = Unreadable(
     "it has neither the prescribed titles nor the tables",
     rule="E002",
 )
+_NOT_CHECKED = Text("附件没有检查", "which was not checked")
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,10 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
     except Unreadable as fault:
         return not_read(path, fault, rules, sha256=digest)
     if reading.report is None:
-        return not_read(path, NO_REPORT, rules, sha256=digest, status=ReadStatus.NOT_A_REPORT)
+        attached = attachments_in(content, reading.document)
+        fault = in_attachments(attached) if attached else NO_REPORT
+        status = ReadStatus.NOT_A_REPORT
+        return not_read(path, fault, rules, sha256=digest, status=status, attachments=attached)
     subject = Subject(reading.report, _preceding(before, reading.report), organ_level, as_of)
     return _checked(path, digest, subject, reading.document, rules)
 
@@ -91,7 +104,7 @@ def name_of(source: Source, name: str | None = None) -> str:
     """Return what to call a source: its name, else its path, else "-"."""
     if name is not None:
         return name
-    return "-" if isinstance(source, bytes) else os.fsdecode(source)
+    return "-" if isinstance(source, bytes) else shown(os.fsdecode(source))
 
 
 def content_of(source: Source, limits: Limits) -> bytes:
@@ -99,10 +112,9 @@ def content_of(source: Source, limits: Limits) -> bytes:
     if isinstance(source, bytes):
         return source
     try:
-        with open(source, "rb") as stream:  # noqa: PTH123 - any path the system takes
-            return stream.read(largest(limits) + 1)
+        return opening.content_of(os.fsdecode(source), largest(limits) + 1)
     except (OSError, ValueError) as error:
-        raise Unreadable(*_why(error)) from error
+        raise why_not(error) from error
 
 
 def largest(limits: Limits) -> int:
@@ -141,22 +153,37 @@ def not_read(
     *,
     sha256: str | None = None,
     status: ReadStatus = ReadStatus.UNREADABLE,
+    attachments: tuple[Attachment, ...] = (),
+    facts: Mapping[str, object] = MappingProxyType({}),
     crashed: bool = False,
 ) -> Result:
     """Return the result of a source that holds no report or could not be read.
 
-    `crashed` says that the fault is ours: then the outcome of the input rule is that it crashed.
+    `facts` are what the rule may ask beside the reason. `crashed` says that the fault is ours: then
+    the outcome of the input rule is that it crashed.
     """
     rule = _input_rule(fault.rule, rules)
     became = Status.CRASHED if crashed else Status.FAILED
     outcome = Outcome(rule.id, rule.name, became, applied=1, passed=0, failed=1, undecided=0, crashed=crashed)
-    diagnostic = input_diagnostic(rule, fault, path)
-    return Result(path, sha256, status, None, (outcome,), (diagnostic,))
+    diagnostic = input_diagnostic(rule, fault, path, facts)
+    return Result(path, sha256, status, None, (outcome,), (diagnostic,), attachments)
+
+
+def in_attachments(attachments: Iterable[Attachment], became: Text = _NOT_CHECKED) -> Unreadable:
+    """Return the reason for a page whose report is only attached, and what became of the attachments."""
+    names = [squeeze(printable(one.name))[:_LONGEST_NAME] for one in attachments]
+    zh, en = "、".join(f"“{name}”" for name in names), ", ".join(f"“{name}”" for name in names)
+    return Unreadable(
+        f"网页本身没有报告正文，报告在附件{zh}中，{became.zh}",
+        f"the page itself holds no report; it is in the attachment {en}, {became.en}",
+        rule="E002",
+    )
 
 
 def _checked(path: str, digest: str | None, subject: Subject, document: Document, rules: Ruleset) -> Result:
-    ran = check(subject, rules.rules)
-    outcomes = tuple(one.outcome for one in ran)
+    ran = check(subject, (*rules.rules, *rules.witnesses))
+    outcomes = tuple(one.outcome for one in ran[: len(rules.rules)])
+    diagnostics = localise(subject, ran, document.places)
     partial = any(one.rule in _PARTIAL and one.status is Status.FAILED for one in outcomes)
     return Result(
         path=path,
@@ -164,7 +191,15 @@ def _checked(path: str, digest: str | None, subject: Subject, document: Document
         status=ReadStatus.PARTIAL if partial else ReadStatus.READ,
         report=subject.report,
         outcomes=outcomes,
-        diagnostics=localise(subject, ran, document.places),
+        diagnostics=_asked_for(diagnostics, rules) if rules.witnesses else diagnostics,
+    )
+
+
+def _asked_for(diagnostics: tuple[Diagnostic, ...], rules: Ruleset) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics that concern a rule of the run, not its witnesses alone."""
+    ids = {rule.id for rule in rules.rules}
+    return tuple(
+        one for one in diagnostics if one.rule in ids or any(part.rule in ids for part in one.explains)
     )
 
 
@@ -186,14 +221,3 @@ def _input_rule(wanted: str, rules: Ruleset) -> Rule:
         message = f"the rules that ship with the tool lack {wanted}"
         raise LookupError(message)
     return rule
-
-
-def _why(error: OSError | ValueError) -> tuple[str, str]:
-    if isinstance(error, FileNotFoundError):
-        return "找不到这个文件", "there is no such file"
-    if isinstance(error, IsADirectoryError):
-        return "这是文件夹，不是文件", "it is a folder, not a file"
-    if isinstance(error, PermissionError):
-        return "没有读取权限", "permission to read it is missing"
-    reason = getattr(error, "strerror", None) or str(error)
-    return f"读取失败（{reason}）", f"reading it failed: {reason}"

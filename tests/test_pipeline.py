@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from lint_gov import Result, lint
-from lint_gov.model.outcome import Outcome, Status, Subject, Verdict
+from lint_gov.model.outcome import Certainty, Outcome, Status, Subject, Verdict
 from lint_gov.outputs.summary import summary_of
 from lint_gov.pipeline import read_report
 from lint_gov.readers import Limits
 from lint_gov.result import ReadStatus
 from lint_gov.ruleset import bundled_ruleset
 from tests.cli.running import broken_page, page
-from tests.generate import FORMS
+from tests.generate import FORMS, consistent_cells, render_html, seeded
 from tests.outputs.test_machine_formats import validator
 
 
@@ -156,3 +156,20 @@ def test_a_rule_that_breaks_down_is_told_and_silences_no_other() -> None:
     summary = summary_of(result)
     assert (summary.crashed, summary.outcomes["crashed"]) == (True, 1)
     assert list(validator("report").iter_errors(json.loads(json.dumps(result.to_dict())))) == []
+
+
+def test_a_rule_alone_is_judged_with_all_identities_as_witnesses() -> None:
+    form = FORMS["2019"]
+    cells = consistent_cells(seeded(11), form)
+    address = "requests[new,natural]"
+    page = render_html(cells | {address: str(int(cells[address]) + 3)}, form)
+    for rule in ("A101", "A102"):
+        result = lint(page.encode(), ruleset=bundled_ruleset().only({rule}))
+        assert [outcome.rule for outcome in result.outcomes] == [rule]
+        (diagnostic,) = result.diagnostics
+        assert (diagnostic.rule, diagnostic.address) == (rule, address)
+        assert [(one.certainty, one.cells[0].new) for one in diagnostic.repairs] == [
+            (Certainty.CERTAIN, cells[address])
+        ]
+    silent = lint(page.encode(), ruleset=bundled_ruleset().only({"A103"}))
+    assert silent.diagnostics == ()

@@ -1,6 +1,6 @@
 """A rule as the engine runs it: a bound check, and everything its YAML file says about it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from lint_gov.model.diagnostic import Severity
@@ -78,11 +78,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Ruleset:
-    """The rules of a run in id order, the forms they speak of, and a digest of all their files."""
+    """The rules of a run in id order, the forms they speak of, and a digest of all their files.
+
+    `witnesses` are identities that were not asked for: they are applied and never reported, since
+    which figure is wrong is a matter of all sums, not of the chosen ones.
+    """
 
     rules: tuple[Rule, ...]
     forms: Mapping[str, Form]
     sha256: str
+    witnesses: tuple[Rule, ...] = ()
+
+    def only(self, ids: Collection[str]) -> "Ruleset":
+        """Return the ruleset with these rules alone; the other identities bear witness."""
+        kept = tuple(rule for rule in self.rules if rule.id in ids)
+        left = tuple(rule for rule in self.rules if rule.id not in ids and rule.kind == "equation")
+        return Ruleset(kept, self.forms, self.sha256, (*self.witnesses, *left))
 
     def rule(self, name: str) -> Rule | None:
         """Return the rule with this id, name or alias, or None."""
