@@ -16,11 +16,14 @@ from lint_gov.readers.flow import SPACE, Anchors, Element
 from lint_gov.readers.parser import page_tree
 from lint_gov.readers.places import Lines, Spot
 
+# What follows "<", as HTML's own grammar has it: a comment, a bogus comment, an element whose content is no
+# markup; and the attributes of a tag, where a quotation mark counts only behind "=".
 _RAW = "script|style|textarea|title|xmp|iframe|noframes|plaintext"
-# What follows "<" where no tag begins, or where a tag's content is not markup.
-_SKIPPED = rf"!--(?:.*?-->|.*)|(?:[!?]|/(?![A-Za-z]))[^>]*|(?P<raw>{_RAW})\b(?:.*?</(?P=raw)|.*)"
+_SKIPPED = rf"!--(?:.*?-->|.*)|(?:[!?]|/(?![A-Za-z]))[^>]*|(?P<raw>{_RAW})(?=[{SPACE}/>])(?:.*?</(?P=raw)|.*)"
+_ATTRIBUTES = rf"""(?:[^>=]++|=[{SPACE}]*+(?:"[^"]*+"?|'[^']*+'?)?+)*+"""
 _MARKABLE = re.compile(
-    rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^{SPACE}/>]*+)(?=[{SPACE}/>]))|(?P<end>>[{SPACE}]*+)(?=[^<{SPACE}])",
+    rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^{SPACE}/>]*+)(?P<rest>{_ATTRIBUTES}))"
+    rf"|(?P<end>>[{SPACE}]*+)(?=[^<{SPACE}])",
     re.DOTALL | re.IGNORECASE,
 )
 _MARK = "lint-gov-at"
@@ -77,7 +80,10 @@ def _line_of(element: Element) -> int:
 
 
 def _starts_of(name: str, text: str) -> list[int]:
-    tag = re.compile(rf"<(?:{_SKIPPED}|(?P<tag>{re.escape(name)})(?=[{SPACE}/>]))", re.DOTALL | re.IGNORECASE)
+    tag = re.compile(
+        rf"<(?!/[A-Za-z])(?:(?P<tag>{re.escape(name)})(?=[{SPACE}/>]){_ATTRIBUTES}>|{_SKIPPED}|[A-Za-z]{_ATTRIBUTES})",
+        re.DOTALL | re.IGNORECASE,
+    )
     return [match.start() for match in tag.finditer(text) if match["tag"]]
 
 
@@ -106,7 +112,7 @@ def _marked_offsets(text: str, root: Element) -> dict[tuple[Element, bool], int]
 
 def _mark(match: re.Match[str]) -> str:
     if match["tag"]:
-        return f"{match[0]} {_MARK}={match.start()}"
+        return f'<{match["tag"]} {_MARK}="{match.start()}"{match["rest"]}'
     if match["end"]:
         return f"{match[0]}<!--{match.end()}-->"
     return match[0]

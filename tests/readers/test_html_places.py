@@ -68,6 +68,11 @@ def test_every_kind_of_line_end_counts(end: str) -> None:
         '<div style="display:none"><table><tr><td>假</td></tr></table></div>',
         "<table><tr><td hidden>假</td></tr></table>",
         "<tdx>假</tdx><td-y></td-y>",
+        "<p title='a> <td> b'>",
+        "<td<!-- <script>",
+        "<![CDATA[<script>",
+        "</<script>",
+        "<script-x></script-x>",
     ],
 )
 def test_what_looks_like_a_cell_shifts_no_place(decoy: str) -> None:
@@ -94,6 +99,14 @@ def test_text_behind_an_element_stands_behind_it() -> None:
         "后文\n又文",
         "2:3",
     )
+
+
+def test_a_decoy_and_a_tag_cut_short_do_not_make_up_for_one_another() -> None:
+    page = "<p title='<td>'><table><tr><td>一</td><td>二</td><td "
+    assert places(page)[1:] == [
+        ("一", "1:28 table[1]/row[1]/cell[1]"),
+        ("二", "1:38 table[1]/row[1]/cell[2]"),
+    ]
 
 
 def test_a_place_that_is_not_known_is_not_said() -> None:
