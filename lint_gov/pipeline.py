@@ -79,9 +79,9 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
         return not_read(path, fault, rules, sha256=digest)
     if reading.report is None:
         attached = attachments_in(content, reading.document)
-        fault = in_attachments(attached) if attached else NO_REPORT
+        why = in_attachments(attached) if attached else NO_REPORT
         status = ReadStatus.NOT_A_REPORT
-        return not_read(path, fault, rules, sha256=digest, status=status, attachments=attached)
+        return not_read(path, why, rules, sha256=digest, status=status, attachments=attached)
     subject = Subject(reading.report, _preceding(before, reading.report), organ_level, as_of)
     return _checked(path, digest, subject, reading.document, rules)
 

@@ -9,6 +9,7 @@ from lint_gov.model.diagnostic import Diagnostic, Severity, Suppression
 from lint_gov.model.location import Location
 from lint_gov.model.outcome import Equation, Fix, Outcome, Repair
 from lint_gov.model.report import Report, Value, ValueKind
+from lint_gov.readers.attachments import Attachment
 
 CELL_STATES = ("expected", "read", "blank", "doubtful", "missing")
 
@@ -40,7 +41,8 @@ class Result:
     """What linting one source gave.
 
     `path` is the path as given, "-" for bytes without a name. `sha256` is that of the source's
-    bytes, None where they were not all read. `report` is None where there is none in the source.
+    bytes, None where they were not all read. `report` is None where there is none in the source;
+    `attachments` are then the files that hold it, as far as the source tells.
     """
 
     path: str
@@ -49,6 +51,7 @@ class Result:
     report: Report | None = None
     outcomes: tuple[Outcome, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def cells(self) -> dict[str, int]:

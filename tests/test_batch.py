@@ -10,10 +10,10 @@ import pytest
 
 from lint_gov.batch import CHUNK, Checked, Settings, Task, check_all
 from lint_gov.batch.one import checker
-from lint_gov.batch.task import Refusal
 from lint_gov.outputs.look import Look
 from lint_gov.result import ReadStatus
 from lint_gov.ruleset import RuleFileError
+from lint_gov.sources.refusal import Refusal
 from tests.cli.running import broken_page, page
 
 CONCISE = Settings("concise", Look())
@@ -117,6 +117,6 @@ def test_the_death_of_a_worker_costs_nothing_but_time() -> None:
 
 def test_no_timer_is_left_behind() -> None:
     check = checker(replace(CONCISE, seconds=30))
-    assert check(Task("a.html", page().encode())).status is ReadStatus.READ
+    assert [one.status for one in check(Task("a.html", page().encode()))] == [ReadStatus.READ]
     if sys.platform != "win32":
         assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)

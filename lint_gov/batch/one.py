@@ -7,17 +7,24 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
 
-from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Refusal, Settings, Task, too_slow
+from lint_gov.batch.attached import Attached, attached_to
+from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Settings, Task, too_slow
 from lint_gov.model.document import Unreadable
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.formats import Format, format_named
 from lint_gov.outputs.summary import summary_of
-from lint_gov.pipeline import lint, not_read, report_in
+from lint_gov.pipeline import in_attachments, largest, lint, not_read, report_in
+from lint_gov.readers import Limits
 from lint_gov.result import ReadStatus, Result
 from lint_gov.ruleset import bundled_ruleset, load
+from lint_gov.sources.names import shown
+from lint_gov.sources.refusal import Refusal
 
-Checker = Callable[[Task], Checked]
+Checker = Callable[[Task], Iterator[Checked]]
+"""Yields what came of a source: of itself first, then of the files that it leads to."""
+
+_Outcome = tuple[Result, tuple[str, ...]]  # with faults of ours, in words
 
 
 class _Overtime(BaseException):
@@ -43,38 +50,64 @@ def checker(settings: Settings) -> Checker:
     previous = report_in(settings.previous, rules.forms) if settings.previous else None
     if settings.chosen is not None:
         chosen = frozenset(settings.chosen)
-        rules = rules.only(chosen)
+        rules = replace(rules, rules=tuple(rule for rule in rules.rules if rule.id in chosen))
     return partial(_check, _Kit(settings, rules, previous, format_named(settings.format)))
 
 
-def _check(kit: _Kit, task: Task) -> Checked:
+def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
+    result, faults = _result(kit, task)
+    if not result.attachments:
+        yield _checked(kit, task, result, faults)
+        return
+    attached = attached_to(task, result.attachments)
+    files = [(one, *_result(kit, one)) for one in attached.to_check]
+    held = any(found.status is not ReadStatus.NOT_A_REPORT for _, found, _ in files)
+    yield _checked(kit, task, _with_attachments(kit, result, attached, held=held), faults)
+    for one, found, its_faults in files:
+        yield replace(_checked(kit, one, _for_strangers(found, one), its_faults), attached=True)
+
+
+def _with_attachments(kit: _Kit, page: Result, attached: Attached, *, held: bool) -> Result:
+    """Return the result of a page whose report is attached, with what became of the attachments."""
+    fate = attached.fate(held=held)
+    fault, facts = in_attachments(page.attachments, fate.words), {"attached": fate.fact}
+    return not_read(page.path, fault, kit.rules, sha256=page.sha256, status=page.status, facts=facts)
+
+
+def _result(kit: _Kit, task: Task) -> _Outcome:
+    """Return what came of one source by itself; it raises nothing."""
     try:
         with _time_limit(kit.settings.seconds):
             result = _lint(kit, task)
-            return _checked(kit, task, result, _crashes(result))
+            return result, _crashes(result)
+    except Unreadable as fault:
+        return not_read(shown(task.path), fault, kit.rules), ()
     except _Overtime:
-        result = _refused(kit, task, too_slow(kit.settings.seconds))
+        return _refused(kit, task, too_slow(kit.settings.seconds)), ()
     except MemoryError:
-        result = _refused(kit, task, TOO_BIG)
+        return _refused(kit, task, TOO_BIG), ()
     except Exception as fault:  # noqa: BLE001 - a fault of ours on one source is said and exits 2
-        result = _refused(kit, task, INTERNAL, crashed=True)
-        return _checked(kit, task, result, (f"{type(fault).__name__}: {fault} ({_last_place(fault)})",))
-    return _checked(kit, task, result)
+        return _refused(kit, task, INTERNAL, crashed=True), (_said(fault),)
 
 
-def _checked(kit: _Kit, task: Task, result: Result, faults: tuple[str, ...] = ()) -> Checked:
-    text = kit.format.part(result, kit.settings.look)
+def _checked(kit: _Kit, task: Task, result: Result, faults: tuple[str, ...]) -> Checked:
+    try:
+        text = kit.format.part(result, kit.settings.look)
+    except Exception as fault:  # noqa: BLE001 - the same
+        result, faults = _refused(kit, task, INTERNAL, crashed=True), (*faults, _said(fault))
+        text = kit.format.part(result, kit.settings.look)
     year = result.report.year if result.report else None
-    return Checked(replace(task, content=None), result.status, year, text, summary_of(result), faults)
+    done = replace(task, path=shown(task.path), content=None)
+    return Checked(done, result.status, year, text, summary_of(result), faults)
 
 
 def _lint(kit: _Kit, task: Task) -> Result:
     if task.refusal is not None:
         return _refused(kit, task, task.refusal)
-    settings = kit.settings
+    settings, content = kit.settings, _content(task)
     result = lint(
-        task.path if task.content is None else task.content,
-        name=None if task.content is None or task.path == "-" else task.path,
+        task.path if content is None else content,
+        name=None if content is None or task.path == "-" else shown(task.path),
         ruleset=kit.rules,
         previous=kit.previous,
         year=settings.year,
@@ -82,13 +115,28 @@ def _lint(kit: _Kit, task: Task) -> Result:
         organ_level=settings.organ_level,
         as_of=settings.as_of,
     )
+    return result if result.attachments else _for_strangers(result, task)
+
+
+def _for_strangers(result: Result, task: Task) -> Result:
+    """Return a result without blame where nobody said that the source is a report."""
     if result.status is ReadStatus.NOT_A_REPORT and not task.named:
         return replace(result, outcomes=(), diagnostics=())
     return result
 
 
+def _content(task: Task) -> bytes | None:
+    if task.content is None or task.member is None:
+        return task.content
+    from io import BytesIO  # noqa: PLC0415 - for archives only
+
+    from lint_gov.sources.archive import member_content  # noqa: PLC0415 - the same
+
+    return member_content(BytesIO(task.content), task.member, largest(Limits()) + 1)
+
+
 def _refused(kit: _Kit, task: Task, why: Refusal, *, crashed: bool = False) -> Result:
-    return not_read(task.path, Unreadable(why.zh, why.en, rule=why.rule), kit.rules, crashed=crashed)
+    return not_read(shown(task.path), why.fault(), kit.rules, crashed=crashed)
 
 
 def _crashes(result: Result) -> tuple[str, ...]:
@@ -99,11 +147,12 @@ def _crashes(result: Result) -> tuple[str, ...]:
     )
 
 
-def _last_place(fault: BaseException) -> str:
+def _said(fault: Exception) -> str:
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    return f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    place = f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(fault).__name__}: {fault} ({place})"
 
 
 @contextmanager

@@ -8,11 +8,12 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from lint_gov.batch.one import Checker, checker
@@ -21,37 +22,62 @@ from lint_gov.batch.task import CHUNK, DIED, Checked, Settings, Task, too_slow
 Lot = Sequence[Task]
 
 _GRACE = 10  # seconds between asking a source to stop and ending its process
+_LOT_BYTES = 16 << 20  # of content that a lot may carry before it is sent off
 _MOST_WORKERS = 61  # what Windows can wait for
 
 
-def shared_out(tasks: Lot, settings: Settings, check: Checker, *, jobs: int) -> Generator[Checked]:
+def shared_out(tasks: Iterable[Task], settings: Settings, check: Checker, *, jobs: int) -> Generator[Checked]:
     """Yield what came of each source, in their order; `check` is used for what needs no worker."""
-    lots = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
-    while lots:
-        done = 0
-        with closing(_until_broken(lots, settings, min(jobs, len(lots), _MOST_WORKERS))) as results:
+    lots = _lots(tasks)
+    while True:
+        undone: deque[Lot] = deque()
+        with closing(_until_broken(lots, undone, settings, min(jobs, _MOST_WORKERS))) as results:
             for checked in results:
                 yield from checked
-                done += 1
-        lots = lots[done:]
-        if lots:  # a worker died on one of those under way: the first is linted source by source
-            yield from _one_by_one(lots[0], settings, check)
-            lots = lots[1:]
+        if not undone:
+            return
+        # A worker died on one of those under way: the first lot is linted source by source.
+        yield from _one_by_one(undone.popleft(), settings, check)
+        lots = chain(tuple(undone), lots)
 
 
-def _until_broken(lots: Sequence[Lot], settings: Settings, jobs: int) -> Generator[list[Checked]]:
-    """Yield the lots in order, ending early where a worker died."""
+def _lots(tasks: Iterable[Task]) -> Iterator[Lot]:
+    """Yield sources in lots, smaller ones where they carry much content."""
+    lot: list[Task] = []
+    size = 0
+    for task in tasks:
+        lot.append(task)
+        shared = len(lot) > 1 and lot[-2].content is task.content
+        size += 0 if shared or task.content is None else len(task.content)
+        if len(lot) == CHUNK or size > _LOT_BYTES:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
+
+
+def _until_broken(
+    lots: Iterator[Lot], undone: deque[Lot], settings: Settings, jobs: int
+) -> Generator[list[Checked]]:
+    """Yield the lots in order, ending early where a worker died; `undone` are then those under way."""
     waiting: deque[Future[list[Checked]]] = deque()
     with _pool(settings, jobs) as pool:
         try:
             for lot in lots:
+                undone.append(lot)
                 waiting.append(_submitted(pool, lot))
                 if len(waiting) > 2 * jobs:
-                    yield waiting.popleft().result()
+                    yield _next_of(waiting, undone)
             while waiting:
-                yield waiting.popleft().result()
+                yield _next_of(waiting, undone)
         except BrokenProcessPool:
             return
+
+
+def _next_of(waiting: "deque[Future[list[Checked]]]", undone: deque[Lot]) -> list[Checked]:
+    found = waiting.popleft().result()
+    undone.popleft()
+    return found
 
 
 def _one_by_one(tasks: Lot, settings: Settings, check: Checker) -> Iterator[Checked]:
@@ -62,14 +88,14 @@ def _one_by_one(tasks: Lot, settings: Settings, check: Checker) -> Iterator[Chec
             while rest:
                 start = time.monotonic()
                 try:
-                    (checked,) = _submitted(pool, (rest[0],)).result()
+                    found = _submitted(pool, (rest[0],)).result()
                 except BrokenProcessPool:
                     slow = time.monotonic() - start >= settings.seconds
                     refusal = too_slow(settings.seconds) if slow else DIED
-                    yield check(replace(rest.popleft(), content=None, refusal=refusal))
+                    yield from check(replace(rest.popleft(), content=None, refusal=refusal))
                     break
                 rest.popleft()
-                yield checked
+                yield from found
 
 
 def _submitted(pool: ProcessPoolExecutor, lot: Lot) -> "Future[list[Checked]]":
@@ -150,11 +176,11 @@ def _check_lot(tasks: Lot) -> list[Checked]:
     if _worker is None:
         message = "the worker was not prepared"
         raise RuntimeError(message)
-    found = []
+    found: list[Checked] = []
     with Path(os.devnull).open("w", encoding="ascii") as nowhere:
         for task in tasks:
             # Ends the process where a library does not let go: signals wait for it, this does not.
             faulthandler.dump_traceback_later(_worker.seconds, exit=True, file=nowhere)
-            found.append(_worker.check(task))
+            found += _worker.check(task)
             faulthandler.cancel_dump_traceback_later()
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
 from lint_gov.result import ReadStatus
+from lint_gov.sources.refusal import Refusal
 
 CHUNK = 16  # sources a worker takes at a time: smaller lots cost more in passing them on
 SECONDS = 60.0
@@ -12,20 +13,13 @@ MEMORY = 1024**3
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a source cannot be read, where that is known beforehand."""
-
-    zh: str
-    en: str
-    rule: str = "E001"
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
     """One source to lint: a file, or content under a name ("-" where it has none).
 
     `named` tells a file that was asked for from one that was found in a folder, of which nobody
-    said that it is a report. `folders` are the numbers of the folders it was found in.
+    said that it is a report. `folders` are the numbers of the folders it was found in. With a
+    `member` the content is an archive, and the source that member of it. `crawl` says that the source
+    is a crawl, whose records are the sources.
     """
 
     path: str
@@ -33,6 +27,8 @@ class Task:
     named: bool = True
     folders: tuple[int, ...] = ()
     refusal: Refusal | None = None
+    member: str | None = None
+    crawl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of one source: its text in the output, its counts, and faults of ours, in words."""
+    """What came of one source: its text in the output, its counts, and faults of ours, in words.
+
+    `attached` says that it was not asked for: the source before it leads to it.
+    """
 
     task: Task
     status: ReadStatus
@@ -67,6 +66,7 @@ class Checked:
     text: str
     summary: Summary
     faults: tuple[str, ...] = ()
+    attached: bool = False
 
 
 def too_slow(seconds: float) -> Refusal:

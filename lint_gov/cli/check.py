@@ -39,8 +39,9 @@ def _check(options: Options) -> int:
     settings = settings_for(options, look, rules)
     sources = sources_for(options, look)
     tally = Tally(sources.folders, allow_empty=options.allow_empty)
-    jobs = options.jobs or (cores() if len(sources.tasks) >= _WORTH_SHARING else 1)
-    line = progress(len(sources.tasks), look, wanted=options.progress)
+    count = sources.count
+    jobs = options.jobs or (cores() if count is None or count >= _WORTH_SHARING else 1)
+    line = progress(count, look, wanted=options.progress)
     try:
         results = check_all(sources.tasks, settings, jobs=jobs)
     except ValueError as error:

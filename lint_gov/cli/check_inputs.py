@@ -8,7 +8,7 @@ import click
 
 from lint_gov.batch import Settings, Task
 from lint_gov.cli.check_options import Options
-from lint_gov.cli.folders import SUFFIXES, Filter, pattern_of
+from lint_gov.cli.folders import Filter, pattern_of
 from lint_gov.cli.language import language_of
 from lint_gov.cli.selection import chosen
 from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
@@ -19,6 +19,8 @@ from lint_gov.pipeline import largest
 from lint_gov.readers import Limits
 from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.ruleset.selection import UnknownRuleError
+from lint_gov.sources.names import SUFFIXES
+from lint_gov.sources.refusal import MissingExtraError
 
 
 def look_for(options: Options) -> Look:
@@ -90,7 +92,10 @@ def sources_for(options: Options, look: Look) -> Sources:
             "nothing to check: name files or folders, or - for stdin",
         )
         raise click.UsageError(message)
-    sources = sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
+    try:
+        sources = sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
+    except MissingExtraError as missing:
+        raise click.UsageError(look.say(missing.zh, missing.en)) from missing
     if _overwrites(options.output, sources):
         message = look.say(
             "输出文件就是要检查的文件，请换一个文件名", "the output would overwrite a file that is checked"

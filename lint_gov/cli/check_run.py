@@ -45,7 +45,8 @@ def watched(results: Iterable[Checked], tally: Tally, line: Progress) -> Iterato
         if checked.year is not None:
             tally.years[checked.year] += 1
         tally.faults.extend(f"{checked.task.path}: {fault}" for fault in checked.faults)
-        line.step()
+        if not checked.attached:
+            line.step()
         yield checked.text
     tally.complete = True
 
@@ -71,8 +72,8 @@ def notes(tally: Tally, settings: Settings, rules: Ruleset, look: Look) -> Itera
         yield from _unused(settings.previous, tally, rules, look)
     for folder in tally.empty_folders:
         yield look.say(
-            f"文件夹 {folder} 中没有找到年度报告；如属正常，请加 --allow-empty",
-            f"no report was found in the folder {folder}; if that is right, say --allow-empty",
+            f"{folder} 中没有找到年度报告；如属正常，请加 --allow-empty",
+            f"no report was found in {folder}; if that is right, say --allow-empty",
         )
 
 

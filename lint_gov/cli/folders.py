@@ -1,15 +1,16 @@
 """Finds the documents in a folder: no hidden ones, none that git ignores, no way round in circles."""
 # Paths stay text as given: pathlib respells them, and raises where a name is too long.
-# ruff: noqa: PTH110, PTH118, PTH120, PTH122
+# ruff: noqa: PTH110, PTH118, PTH120
 
 import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# The document formats that are read, by their usual endings; other files of a folder are no reports.
-SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".md", ".markdown", ".txt"})
+from lint_gov.sources.names import ARCHIVES, suffix_of
+
 _GIT_SECONDS = 60
+_LITTER = frozenset({"__MACOSX"})  # what archives of one system leave to the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,18 @@ class Filter:
     suffixes: frozenset[str]
     include: re.Pattern[str] | None = None
     exclude: re.Pattern[str] | None = None
+
+    def counts(self, path: str) -> bool:
+        """Return whether a file below a folder is a document that counts, by its path there."""
+        return suffix_of(path) in self.suffixes and self.fits(path)
+
+    def fits(self, path: str) -> bool:
+        """Return whether a file is neither hidden nor left out, whatever its kind."""
+        if any(part.startswith(".") or part in _LITTER for part in path.split("/")):
+            return False
+        if self.exclude is not None and self.exclude.fullmatch(path):
+            return False
+        return self.include is None or self.include.fullmatch(path) is not None
 
 
 def files_below(folder: str, which: Filter) -> tuple[list[str], list[tuple[str, OSError]]]:
@@ -60,9 +73,7 @@ def _shown(folder: str, path: str) -> str:
 
 
 def _counts(entry: os.DirEntry[str], path: str, which: Filter) -> bool:
-    if os.path.splitext(entry.name)[1].lower() not in which.suffixes:
-        return False
-    if which.include is not None and not which.include.fullmatch(path):
+    if suffix_of(path) not in ARCHIVES and not which.counts(path):
         return False
     try:
         return entry.is_file()

@@ -16,9 +16,12 @@ _CLEAR = "\r\x1b[K"
 
 @dataclass(slots=True)
 class Progress:
-    """The line: `step` counts a source, `hide` takes the line away before something else is written."""
+    """The line: `step` counts a source, `hide` takes the line away before something else is written.
 
-    total: int
+    `total` is None where nobody knows how many sources there are.
+    """
+
+    total: int | None
     look: Look
     shown: bool
     done: int = 0
@@ -41,15 +44,17 @@ class Progress:
             _write(_CLEAR)
 
     def _line(self, now: float) -> str:
+        if self.total is None:
+            return self.look.say(f"已检查 {self.done} 个文件", f"{self.done} checked")
         full = _BAR * self.done // max(self.total, 1)
         left = (now - self.start) / self.done * (self.total - self.done)
         remaining = self.look.say(f"还需约 {_clock(left)}", f"about {_clock(left)} left")
         return f"{'█' * full}{'░' * (_BAR - full)} {self.done}/{self.total}  {remaining}"
 
 
-def progress(total: int, look: Look, *, wanted: bool) -> Progress:
+def progress(total: int | None, look: Look, *, wanted: bool) -> Progress:
     """Return the line for a run of so many sources, which stays hidden where nobody would see it."""
-    return Progress(total, look, shown=wanted and total > 1 and is_terminal(sys.stderr))
+    return Progress(total, look, shown=wanted and total != 1 and is_terminal(sys.stderr))
 
 
 def _clock(seconds: float) -> str:

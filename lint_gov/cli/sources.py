@@ -1,4 +1,7 @@
-"""Turns the paths of a command line into the sources to lint: files, folders, patterns, lists, stdin."""
+"""Turns the paths of a command line into the sources to lint: files, folders, patterns, lists, stdin.
+
+Archives and crawls are like folders; what is in them is found by content, whatever they are called.
+"""
 # Paths stay text as given: pathlib respells them, and raises where a name is too long.
 # ruff: noqa: PTH100, PTH112, PTH207
 
@@ -6,8 +9,12 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from lint_gov.batch.task import Refusal, Task
+from lint_gov.batch import Task
 from lint_gov.cli.folders import Filter, files_below
+from lint_gov.cli.holders import archived, check_installed, holding
+from lint_gov.model.document import Unreadable
+from lint_gov.sources.names import ARCHIVES, is_url, shown, suffix_of
+from lint_gov.sources.refusal import Refusal, refusal_of
 
 STDIN = "-"
 _MAGIC = frozenset("*?[")
@@ -20,26 +27,32 @@ class Sources:
     tasks: tuple[Task, ...]
     folders: tuple[str, ...]
 
+    @property
+    def count(self) -> int | None:
+        """Return how many sources there are, None where a crawl holds nobody knows how many."""
+        return None if any(task.crawl for task in self.tasks) else len(self.tasks)
+
 
 def sources_of(paths: Iterable[str], which: Filter, stdin: Task | None = None) -> Sources:
     """Return what paths lead to: in their order, the files of a folder by name, each file once.
 
     A pattern with *, ? or [ that is no path itself is expanded here, for shells that do not. `stdin`
-    stands where a path is "-".
+    stands where a path is "-". MissingExtraError where a path needs a part that is not installed.
     """
     found: dict[str, Task] = {}
     folders: list[str] = []
     for path in paths:
         if path == STDIN and stdin is not None:
-            _put(found, STDIN, stdin)
+            _put(found, _held(stdin, folders, which) or [stdin])
             continue
         for match in _matches(path):
             if os.path.isdir(match):
                 folders.append(match)
-                for task in _in_folder(match, len(folders) - 1, which):
-                    _put(found, os.path.abspath(task.path), task)
+                _put(found, _in_folder(match, len(folders) - 1, which))
+            elif is_url(match) and not os.path.lexists(match):
+                _put(found, _at_url(match, folders, which))
             else:
-                _put(found, os.path.abspath(match), Task(match))
+                _put(found, _held(Task(match), folders, which) or [Task(match)])
     return Sources(tuple(found.values()), tuple(folders))
 
 
@@ -50,18 +63,20 @@ def listed(content: bytes) -> list[str]:
     return [os.fsdecode(part) for part in parts if part]
 
 
-def _put(found: dict[str, Task], key: str, task: Task) -> None:
-    """Keep a source at its first place; one that is named as well as found counts as named."""
-    known = found.get(key)
-    if known is None:
-        found[key] = task
-    else:
-        folders = known.folders + task.folders
-        found[key] = replace(known, named=known.named or task.named, folders=folders)
+def _put(found: dict[str, Task], tasks: Iterable[Task]) -> None:
+    """Keep sources at their first place; one that is named as well as found counts as named."""
+    for task in tasks:
+        key = task.path if task.content is not None or is_url(task.path) else os.path.abspath(task.path)
+        known = found.get(key)
+        if known is None:
+            found[key] = task
+        else:
+            folders = known.folders + task.folders
+            found[key] = replace(known, named=known.named or task.named, folders=folders)
 
 
 def _matches(path: str) -> Sequence[str]:
-    if not _MAGIC.intersection(path) or os.path.lexists(path):
+    if not _MAGIC.intersection(path) or is_url(path) or os.path.lexists(path):
         return [path]
     from glob import glob
 
@@ -70,8 +85,45 @@ def _matches(path: str) -> Sequence[str]:
 
 def _in_folder(folder: str, number: int, which: Filter) -> list[Task]:
     files, faults = files_below(folder, which)
+    tasks = [Task(path, named=False, folders=(number,)) for path in files]
     refused = [Task(path, folders=(number,), refusal=_refusal(error)) for path, error in faults]
-    return [*(Task(path, named=False, folders=(number,)) for path in files), *refused]
+    return [*(one for task in tasks for one in _unpacked(task, which, folder)), *refused]
+
+
+def _unpacked(task: Task, which: Filter, folder: str) -> list[Task]:
+    """Return the sources in an archive of a folder, the file itself where it is none."""
+    if suffix_of(task.path) not in ARCHIVES or holding(task) != "archive":
+        return [task]
+    place = os.path.relpath(task.path, folder).replace(os.sep, "/")
+    return archived(task, which, task.folders, below=place)
+
+
+def _held(task: Task, folders: list[str], which: Filter) -> list[Task]:
+    """Return the sources that a file or stdin holds, as a folder would; none where it is one itself."""
+    held = holding(task)
+    if held == "archive":
+        folders.append(task.path)
+        return archived(task, which, (len(folders) - 1,))
+    if held == "crawl":
+        check_installed()
+        folders.append(task.path)
+        return [replace(task, crawl=True, named=False, folders=(len(folders) - 1,))]
+    return []
+
+
+def _at_url(url: str, folders: list[str], which: Filter) -> list[Task]:
+    """Return the sources at a URL: a file, those of a folder, those that fit a pattern."""
+    from lint_gov.sources import remote
+
+    remote.check_installed(url)
+    try:
+        files = remote.files_at(url, which.counts)
+    except Unreadable as fault:
+        return [Task(url, refusal=refusal_of(fault))]
+    if files is None:
+        return _held(Task(url), folders, which) or [Task(url)]
+    folders.append(shown(url))
+    return [Task(file, named=False, folders=(len(folders) - 1,)) for file in files]
 
 
 def _refusal(error: OSError) -> Refusal:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from lint_gov.engine import Forced, is_conflict
 from lint_gov.forms.address import parse_address
@@ -101,9 +102,14 @@ def _advice(ground: Ground, cause: Cause, explained: Sequence[Identity], rule: R
     return joined(doubt(ground.report, cells), rule.help)
 
 
-def input_diagnostic(rule: Rule, fault: Unreadable, path: str) -> Diagnostic:
-    """Return the diagnostic on a file that could not be read or holds no report."""
-    values = {"detail": Text(fault.detail_zh, fault.detail_en)}
+def input_diagnostic(
+    rule: Rule, fault: Unreadable, path: str, facts: Mapping[str, object] = MappingProxyType({})
+) -> Diagnostic:
+    """Return the diagnostic on a file that could not be read or holds no report.
+
+    `facts` are what the conditions of the rule may ask beside the `detail`.
+    """
+    values = {**facts, "detail": Text(fault.detail_zh, fault.detail_en)}
     message = message_of(rule, values)
     return Diagnostic(
         rule=rule.id,

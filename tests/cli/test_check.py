@@ -96,7 +96,7 @@ def test_no_input_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_folder_without_a_report(capsys: pytest.CaptureFixture[str], tmp_path: Path, clean: str) -> None:
     write(tmp_path, "empty/notes.html", "<p>今天开会</p>")
     empty, full = str(tmp_path / "empty"), str(tmp_path)
-    note = f"lint-gov: 文件夹 {empty} 中没有找到年度报告；如属正常，请加 --allow-empty\n"
+    note = f"lint-gov: {empty} 中没有找到年度报告；如属正常，请加 --allow-empty\n"
     ran = run(capsys, "check", "--output-format", "concise", empty, clean)
     assert (ran.code, ran.out, ran.err) == (2, "", note)
     assert run(capsys, "check", "--allow-empty", empty).code == 0
