@@ -1,7 +1,7 @@
 """Runs the examples inside rule files: they are the tests of the rules, and their documentation."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from lint_gov.engine import Ran, check
@@ -93,7 +93,7 @@ def _subject(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> 
 def _report(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> tuple[Report, Document]:
     report, document = _as_read(data, rule, forms)
     stated = tuple(Trouble(TroubleKind(kind), "例如", "for example") for kind in data.get("troubles", ()))
-    return replace(report, troubles=(*report.troubles, *stated)), document
+    return report._replace(troubles=(*report.troubles, *stated)), document
 
 
 def _as_read(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> tuple[Report, Document]:
@@ -106,7 +106,7 @@ def _as_read(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> 
     if report is None:
         raise _NoReport
     known = {key: data[key] for key in ("organisation", "published") if key in data}
-    return replace(report, **known), document
+    return report._replace(**known), document
 
 
 def _from_cells(data: Mapping[str, Any], form: Form) -> Report:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -123,7 +122,7 @@ def test_what_is_no_report_cannot_be_the_one_of_the_year_before() -> None:
 
 def test_input_rules_speak_even_where_a_ruleset_lacks_them() -> None:
     rules = bundled_ruleset()
-    few = replace(rules, rules=tuple(rule for rule in rules.rules if rule.id == "A101"))
+    few = rules._replace(rules=tuple(rule for rule in rules.rules if rule.id == "A101"))
     assert [one.rule for one in lint(b"", ruleset=few).diagnostics] == ["E001"]
     assert [one.rule for one in lint(page().encode(), ruleset=few).outcomes] == ["A101"]
 
@@ -148,8 +147,8 @@ def test_a_rule_that_breaks_down_is_told_and_silences_no_other() -> None:
 
     rules = bundled_ruleset()
     (model,) = (rule for rule in rules.rules if rule.id == "A101")
-    more = (*rules.rules, replace(model, id="Z101", name="broken", check=broken))
-    result = lint(broken_page().encode(), ruleset=replace(rules, rules=more))
+    more = (*rules.rules, model._replace(id="Z101", name="broken", check=broken))
+    result = lint(broken_page().encode(), ruleset=rules._replace(rules=more))
     crashed = [(one.rule, one.status, one.crashed) for one in result.outcomes if one.crashed]
     assert crashed == [("Z101", Status.CRASHED, True)]
     assert [one.rule for one in result.diagnostics] == ["A104"]

@@ -1,7 +1,5 @@
 """What a result counts, and what it says of the 总计 column."""
 
-from dataclasses import replace
-
 import pytest
 
 from lint_gov.forms.values import value_of
@@ -45,7 +43,7 @@ def test_reconciliation(
 def with_value(address: str, *, doubt: Text | None = None, chosen_by: tuple[str, ...] = ()) -> Result:
     report = handmade.report()
     value = value_of(address, report.cells[address].raw, doubt=doubt, chosen_by=chosen_by)
-    return Result("a.html", None, ReadStatus.READ, replace(report, cells={**report.cells, address: value}))
+    return Result("a.html", None, ReadStatus.READ, report._replace(cells={**report.cells, address: value}))
 
 
 def test_a_doubtful_figure_decides_nothing() -> None:
@@ -76,5 +74,5 @@ def test_cells_add_up() -> None:
 def test_a_table_that_was_not_found_has_no_form() -> None:
     report = handmade.report()
     tables = {"requests": report.tables["requests"]}
-    result = Result("a.html", None, ReadStatus.READ, replace(report, tables=tables))
+    result = Result("a.html", None, ReadStatus.READ, report._replace(tables=tables))
     assert result.to_dict()["form"] == {"disclosure": None, "requests": "2019"}

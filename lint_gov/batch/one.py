@@ -50,7 +50,7 @@ def checker(settings: Settings) -> Checker:
     previous = report_in(settings.previous, rules.forms) if settings.previous else None
     if settings.chosen is not None:
         chosen = frozenset(settings.chosen)
-        rules = replace(rules, rules=tuple(rule for rule in rules.rules if rule.id in chosen))
+        rules = rules._replace(rules=tuple(rule for rule in rules.rules if rule.id in chosen))
     return partial(_check, _Kit(settings, rules, previous, format_named(settings.format)))
 
 

@@ -6,7 +6,6 @@ one that it precedes where it follows none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -127,8 +126,8 @@ def _compared(value: Value, heading: Heading, table: TableForm, subject: Subject
     if _confirmed(table, heading, column, cells):
         return undecided(at, _ITEM_WRONG)
     values = {**verdict.finding.values, "row": heading.label}
-    finding = replace(verdict.finding, values=values, anchor=value.anchor, path=value.path)
-    return replace(verdict, finding=finding)
+    finding = verdict.finding._replace(values=values, anchor=value.anchor, path=value.path)
+    return verdict._replace(finding=finding)
 
 
 def _confirmed(table: TableForm, heading: Heading, column: str, cells: Mapping[str, Value]) -> bool:

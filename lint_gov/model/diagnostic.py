@@ -1,7 +1,7 @@
 """What a person reads: one cause, its place, the figures, and the repair if there is one."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lint_gov.model.location import Location
 from lint_gov.model.outcome import Equation, Fix, Repair
@@ -21,8 +21,7 @@ class Severity(StrEnum):
         return ("error", "warning", "note").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """A broken identity that a diagnostic accounts for."""
 
     rule: str
@@ -30,8 +29,7 @@ class Explained:
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a diagnostic does not count: `kind` is "waiver" or "baseline"."""
 
     kind: str
@@ -41,8 +39,7 @@ class Suppression:
     expires: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One diagnosis; `candidates` is the number of equally good repairs."""
 
     rule: str

@@ -5,9 +5,9 @@ paragraphs and cells are the reader's. An *anchor* is a reader's own integer for
 reader's `Places` turns it into a Location when, and only when, somebody needs it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lint_gov.model.location import NOWHERE, Location
 from lint_gov.model.wording import Text
@@ -21,17 +21,17 @@ class Places(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Unplaced:
     """The places of a document that has none, such as one made from bare figures."""
+
+    __slots__ = ()
 
     def locate(self, anchor: int) -> Location:  # noqa: ARG002 - the protocol's signature
         """Return a location without parts."""
         return NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One run of text: a paragraph, a heading, or a line of a plain-text file.
 
     `level` is 1 to 6 for a heading that the markup declares, else 0.
@@ -42,8 +42,7 @@ class Paragraph:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell as the source has it, before spans are expanded; spans are at least 1.
 
     `doubt` is None or says why its text or its bounds are not sure.
@@ -68,8 +67,7 @@ class Table:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """An image standing in the flow of the text; `alt` is its alternative text."""
 
     anchor: int
@@ -88,8 +86,7 @@ class TroubleKind(StrEnum):
     STRUCTURE = "structure"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A reading problem that cost content: `detail` names the limit or fault, in plain words."""
 
     kind: TroubleKind
@@ -98,8 +95,7 @@ class Trouble:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The whole file: blocks in reading order, declared metadata and reading troubles.
 
     `media` is "html", "text", "markdown" … ; `title` the declared document title;
@@ -108,7 +104,7 @@ class Document:
 
     media: str
     blocks: tuple[Block, ...]
-    places: Places = field(default_factory=Unplaced)
+    places: Places = Unplaced()
     title: str | None = None
     metadata: tuple[tuple[str, str], ...] = ()
     troubles: tuple[Trouble, ...] = ()

@@ -6,10 +6,10 @@ forms, 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SectionForm:
+class SectionForm(NamedTuple):
     """One of the six sections; `variants` are titles of the same meaning."""
 
     id: str
@@ -18,8 +18,7 @@ class SectionForm:
     variants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row or a column of a table: its id in addresses and its official label.
 
     `label` is printed text with the code ("8.属于行政查询事项"); `group` the id of the printed
@@ -35,8 +34,7 @@ class Line:
     decimal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A printed label that heads other rows or columns and has no figures of its own."""
 
     id: str
@@ -44,8 +42,7 @@ class Heading:
     variants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockForm:
+class BlockForm(NamedTuple):
     """A part of a table with columns of its own: an item of art. 20, or a kind of dispute."""
 
     id: str
@@ -56,8 +53,7 @@ class BlockForm:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """An identity of the form: along each `line` ("row", "column" or "block") `parts` = `wholes`."""
 
     line: str

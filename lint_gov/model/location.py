@@ -1,10 +1,9 @@
 """Places inside a source file, as a person or an editor would name them."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """Where something stands in its file; every part that is not known is None.
 
     Lines, columns, pages, tables, rows and cells count from 1; columns count code points.
@@ -24,8 +23,7 @@ class Location:
 
     def to_dict(self) -> dict[str, object]:
         """Return the known parts by name, in the order of the published schema."""
-        known = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in known.items() if value is not None}
+        return {name: value for name, value in zip(self._fields, self, strict=True) if value is not None}
 
 
 NOWHERE = Location()

@@ -1,8 +1,9 @@
 """What a check says, and what became of a rule on one report."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lint_gov.model.report import Report
 from lint_gov.model.wording import Text
@@ -18,8 +19,7 @@ class Status(StrEnum):
     CRASHED = "crashed"
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """An identity with its figures: each side lists (address, figure as calculated with).
 
     A blank is the empty string. `relation` is "=", "<=" or ">=". `difference` is the absolute
@@ -34,15 +34,13 @@ class Equation:
     relation: str = "="
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """A linear identity: Σ coefficient · cell = 0, cells by address."""
 
     terms: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change of text that keeps the meaning: `old` at `anchor` becomes `new`.
 
     A `hint` is shown and never applied.
@@ -54,8 +52,7 @@ class Fix:
     hint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(NamedTuple):
     """One figure and what it would become; both as printed, blank as the empty string."""
 
     address: str
@@ -72,16 +69,17 @@ class Certainty(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One candidate: the cells to change together, and how certain that is."""
 
     cells: tuple[CellChange, ...]
     certainty: Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+_NO_VALUES: Mapping[str, "str | int | Text"] = MappingProxyType({})
+
+
+class Finding(NamedTuple):
     """A defect as a check sees it: where, and with what values; no rule, no severity, no wording.
 
     `address` is the cell, line, section or fact it is about. `anchor` and `path` give its place
@@ -90,7 +88,7 @@ class Finding:
     """
 
     address: str | None
-    values: Mapping[str, "str | int | Text"] = field(default_factory=dict)
+    values: Mapping[str, "str | int | Text"] = _NO_VALUES
     anchor: int | None = None
     path: str | None = None
     quote: str | None = None
@@ -100,8 +98,7 @@ class Finding:
     cells: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One application of a check.
 
     `at` is the address it was applied to. `reason` says why it is undecided or not applicable.
@@ -115,8 +112,7 @@ class Verdict:
     linear: Linear | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one rule on one report, with how many times it was applied.
 
     `crashed` is True where the check broke down, also where it had failed something before that.
@@ -133,8 +129,7 @@ class Outcome:
     crashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a check looks at: the report, and what else is known.
 
     `previous` is the same organ's report of the year before. `organ_level` is "province",

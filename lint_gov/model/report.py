@@ -1,7 +1,6 @@
 """What a report means: organ, year, form, sections, and every figure under its address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -68,8 +67,7 @@ class Value(NamedTuple):
         return self.number is not None and self.doubt is None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One section found in the report.
 
     `id` is the form's section id, or None for a top-level section that the form does not have.
@@ -116,8 +114,7 @@ class LabelReading(NamedTuple):
         return str(self.place) if self.place else None
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraRow:
+class ExtraRow(NamedTuple):
     """A row with figures that the form does not have, such as a subtotal.
 
     `after` is the id of the form's row before it (None at the top); `values` are its figures in
@@ -131,8 +128,7 @@ class ExtraRow:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
+class TableReading(NamedTuple):
     """How one official table was found in the report.
 
     `form` is the id of the form whose rows and columns it follows. `rows` are the ids of the rows
@@ -151,8 +147,7 @@ class TableReading:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """Characters probably lost when the text was copied: `printed` where `standard` was meant.
 
     `sign` is "number" (〔201960号), "date" (20201112日) or "label" (本年增/); only the first two
@@ -166,8 +161,7 @@ class Damage:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The reporting period as stated, ISO dates; `quote` is the text it was read from."""
 
     start: str
@@ -176,8 +170,7 @@ class Period:
     anchor: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A recognised report; see the module's parts for the meaning of each field.
 
     `cells` holds every address of the forms in use, missing ones included, in the form's order.

@@ -1,7 +1,7 @@
 """A rule as the engine runs it: a bound check, and everything its YAML file says about it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.form import Form
@@ -12,24 +12,21 @@ Check = Callable[[Subject], Iterable[Verdict]]
 Condition = Callable[[Mapping[str, object]], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class SeverityChoice:
+class SeverityChoice(NamedTuple):
     """A severity and the condition on the finding's values under which it holds."""
 
     when: Condition | None
     then: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class MessageChoice:
+class MessageChoice(NamedTuple):
     """A message template and the condition on the finding's values under which it is used."""
 
     when: Condition | None
     then: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """One example of a rule file: `verdict` is "good", "bad" or "undecided"; `data` as written."""
 
     verdict: str
@@ -37,8 +34,7 @@ class Example:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule.
 
     `family` is the letter of the id. `table` and `forms` limit where it applies: with both, the
@@ -76,8 +72,7 @@ class Rule:
         return self.family == "E"
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(NamedTuple):
     """The rules of a run in id order, the forms they speak of, and a digest of all their files.
 
     `witnesses` are identities that were not asked for: they are applied and never reported, since

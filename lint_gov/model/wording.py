@@ -1,10 +1,9 @@
 """Sentences in the two languages of the interface."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One sentence in Chinese and in English."""
 
     zh: str

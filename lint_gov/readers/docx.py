@@ -73,7 +73,7 @@ def _with_doubts(blocks: tuple[Block, ...], story: Story, anchors: Anchors) -> t
 
     def doubted(cell: Cell) -> Cell:
         doubt = story.doubts.get(anchors.elements[cell.anchor])
-        return replace(cell, doubt=doubt) if doubt else cell
+        return cell._replace(doubt=doubt) if doubt else cell
 
     return tuple(
         replace(block, rows=tuple(tuple(map(doubted, row)) for row in block.rows))

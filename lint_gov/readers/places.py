@@ -78,7 +78,8 @@ class Counted:
         if steps is None:
             number = self._paragraphs.get(anchor)
             return Location(path=f"paragraph[{number}]") if number else Location()
-        return Location(**dict(zip(_STEPS, steps, strict=False)))
+        table, row, cell = (*steps, None, None)[:3]
+        return Location(table=table, row=row, cell=cell)
 
     @cached_property
     def _steps(self) -> dict[int, tuple[int, ...]]:

@@ -1,7 +1,7 @@
 """Makes diagnostics: one for a finding that stands alone, one for each cause of broken identities."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from lint_gov.engine import Forced, is_conflict
@@ -84,7 +84,7 @@ def cause_diagnostic(ground: Ground, system: System, cause: Cause) -> Diagnostic
         basis=rule.basis,
         address=address,
         location=locate(ground.report, ground.places, address),
-        fingerprint=fingerprint(rule.id, ground.report, address, replace(finding, equation=equation)),
+        fingerprint=fingerprint(rule.id, ground.report, address, finding._replace(equation=equation)),
         equation=equation,
         explains=tuple(Explained(one.rule.id, one.verdict.at, message) for one, message in told),
         repairs=repairs,
@@ -208,4 +208,4 @@ def _with_forced(ground: Ground, finding: Finding) -> Finding:
     values = dict(finding.values)
     if len(cells) == 1:
         values["forced"] = changes[0].new
-    return replace(finding, values=values, repairs=(Repair(changes, certainty),))
+    return finding._replace(values=values, repairs=(Repair(changes, certainty),))

@@ -1,7 +1,6 @@
 """One cause, one diagnosis: findings that another diagnostic already accounts for become part of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lint_gov.model.diagnostic import Diagnostic, Explained
 from lint_gov.model.outcome import Equation
@@ -26,7 +25,7 @@ def with_explained(diagnostic: Diagnostic, others: Sequence[Diagnostic]) -> Diag
     """Return a diagnostic that also accounts for others, as grave as the gravest of them."""
     explained = tuple(Explained(one.rule, one.address or "", one.message) for one in others)
     gravest = min((one.severity for one in (diagnostic, *others)), key=lambda severity: severity.rank)
-    return replace(diagnostic, severity=gravest, explains=(*diagnostic.explains, *explained))
+    return diagnostic._replace(severity=gravest, explains=(*diagnostic.explains, *explained))
 
 
 def fold_sums(alone: Sequence[Ranked], causes: Sequence[Ranked]) -> tuple[list[Ranked], list[Ranked]]:

@@ -1,7 +1,6 @@
 """Turns what became of the rules into diagnostics: one for each cause, in the order of the report."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from lint_gov.engine import Ran, forced_blanks
 from lint_gov.model.diagnostic import Diagnostic
@@ -36,7 +35,7 @@ def localise(subject: Subject, ran: Sequence[Ran], places: Places) -> tuple[Diag
         made += causes
     made.sort(key=lambda pair: (order_of(report, pair[1].address), pair[0]))
     marks = distinct(diagnostic.fingerprint for _, diagnostic in made)
-    return tuple(replace(one, fingerprint=mark) for (_, one), mark in zip(made, marks, strict=True))
+    return tuple(one._replace(fingerprint=mark) for (_, one), mark in zip(made, marks, strict=True))
 
 
 def forced_values(report: Report, ran: Sequence[Ran]) -> Mapping[str, int]:
@@ -86,4 +85,4 @@ def _with_losses(diagnostic: Diagnostic, lost: Sequence[Diagnostic]) -> Diagnost
     # What copying lost is said by the rule on damage, in its own severity.
     if not lost or not is_damage(diagnostic.rule):
         return diagnostic
-    return replace(with_explained(diagnostic, lost), severity=diagnostic.severity)
+    return with_explained(diagnostic, lost)._replace(severity=diagnostic.severity)

@@ -1,7 +1,5 @@
 """Where an address stands: its location in the file, and its place in the order of the report."""
 
-from dataclasses import replace
-
 from lint_gov.forms.address import Address, parse_address
 from lint_gov.model.document import Places
 from lint_gov.model.location import NOWHERE, Location
@@ -18,7 +16,7 @@ def locate(
         anchor, own = _anchor_of(report, address)
         path = path or own
     found = NOWHERE if anchor is None else places.locate(anchor)
-    return found if path is None else replace(found, path=path)
+    return found if path is None else found._replace(path=path)
 
 
 def order_of(report: Report, address: str | None) -> tuple[int, int]:

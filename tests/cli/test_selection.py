@@ -1,7 +1,5 @@
 """Which rules run: the closest selector decides, input rules always do."""
 
-from dataclasses import replace
-
 import pytest
 
 from lint_gov.cli.selection import chosen
@@ -20,7 +18,7 @@ NAMES = {
 
 def rule(rule_id: str, name: str, status: str = "stable") -> Rule:
     model = next(iter(bundled_ruleset().rules))
-    return replace(model, id=rule_id, name=name, status=status, family=rule_id[0], aliases=())
+    return model._replace(id=rule_id, name=name, status=status, family=rule_id[0], aliases=())
 
 
 RULES = (*(rule(*pair) for pair in NAMES.items()), rule("S901", "on-trial", "preview"))

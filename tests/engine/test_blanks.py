@@ -1,7 +1,5 @@
 """Cells without a figure: what identities force them to be, and when they contradict one another."""
 
-from dataclasses import replace
-
 import pytest
 
 from lint_gov.engine import Forced, check, forced_blanks
@@ -67,7 +65,7 @@ def test_identities_with_a_cell_that_was_not_read_force_nothing(unsure: str | No
     if unsure:
         cell = "disputes[review,upheld]"
         doubted = report.cells[cell]._replace(doubt=Text("两种读法", "two readings"))
-        report = replace(report, cells={**report.cells, cell: doubted})
+        report = report._replace(cells={**report.cells, cell: doubted})
     assert _forced(report, (("upheld", 1), ("total", -1))) == {}
 
 

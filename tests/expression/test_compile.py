@@ -112,7 +112,7 @@ def test_the_label_of_a_group_is_the_group() -> None:
 
 def test_a_label_of_several_lines_is_no_name() -> None:
     requests = FORMS["2021"].tables["requests"]
-    columns = tuple(replace(column, label="其他") for column in requests.columns[-2:])
+    columns = tuple(column._replace(label="其他") for column in requests.columns[-2:])
     with pytest.raises(ExpressionError) as caught:
         resolve_check(parse("1 = 其他"), replace(requests, columns=columns), "row")
     message = "expected one of other_org, total: '其他' is the label of each"

@@ -1,7 +1,6 @@
 """Reports made by hand for the tests of checks of structure and of reading."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from lint_gov.forms.cells import report_of
@@ -37,7 +36,7 @@ def report(
 ) -> Report:
     """Return a report with these sections and figures; it has a title unless `facts` say otherwise."""
     made = report_of(cells or {}, FORMS[form], year=facts.pop("year", year_of(FORMS[form])))
-    return replace(made, sections=tuple(sections), **{"title": "年度报告", **facts})
+    return made._replace(sections=tuple(sections), **{"title": "年度报告", **facts})
 
 
 def verdicts(

@@ -1,7 +1,6 @@
 """Tables made by hand for the tests of checks of labels and of cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from lint_gov.model.report import Damage, ExtraRow, LabelReading, Report
@@ -29,8 +28,8 @@ def labelled(
     table = labels[0].table if labels else "requests"
     made = report(cells=cells or _some_cell(table, form), form=form, **facts)
     rows = tuple(ExtraRow(text, None, (), 6) for text in extra)
-    reading = replace(made.tables[table], labels=tuple(labels), extra_rows=rows)
-    return replace(made, tables={**made.tables, table: reading})
+    reading = made.tables[table]._replace(labels=tuple(labels), extra_rows=rows)
+    return made._replace(tables={**made.tables, table: reading})
 
 
 def _some_cell(table: str, form: str) -> dict[str, str | int | None]:

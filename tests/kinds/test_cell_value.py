@@ -1,6 +1,5 @@
 """The kind `cell_value`: faults of single cells, and when they are one finding."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -219,7 +218,7 @@ def test_a_cell_not_read_or_in_doubt_is_undecided() -> None:
     doubtful = made.cells["requests[new,company]"]._replace(
         raw="", doubt=Text("有两种切分", "two cuts add up")
     )
-    made = replace(made, cells={**made.cells, "requests[new,company]": doubtful})
+    made = made._replace(cells={**made.cells, "requests[new,company]": doubtful})
     assert reasons(KIND, made, {"refuse": "blank"}) == [
         (COUNT, "该单元格没有读出"),
         ("requests[new,company]", "该单元格的读取存疑：有两种切分"),

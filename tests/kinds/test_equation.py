@@ -1,7 +1,6 @@
 """The kind `equation`: its parameters, and its verdicts on the figures of reports."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,7 +36,7 @@ def _report(cells: Mapping[str, str | int | None], form: str = "2021") -> Report
 
 
 def _with(report: Report, address: str, **changed: Any) -> Report:
-    return replace(report, cells={**report.cells, address: report.cells[address]._replace(**changed)})
+    return report._replace(cells={**report.cells, address: report.cells[address]._replace(**changed)})
 
 
 def _of_natural(verdicts: Iterable[Verdict]) -> Verdict:

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from lint_gov.kinds.extra_rows import KIND
 from lint_gov.model.report import ExtraRow, Report
 from tests.kinds.handmade import failures, reasons, report, seen
@@ -10,7 +8,7 @@ RULE = {"table": "requests", "subtotals": ["小计", "合计"]}
 def with_rows(*labels: str) -> Report:
     made = report(cells={"requests[new,total]": 0})
     extra = tuple(ExtraRow(label, "denied.8", (), anchor=5) for label in labels)
-    return replace(made, tables={"requests": replace(made.tables["requests"], extra_rows=extra)})
+    return made._replace(tables={"requests": made.tables["requests"]._replace(extra_rows=extra)})
 
 
 def test_no_extra_row() -> None:

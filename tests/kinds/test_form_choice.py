@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from lint_gov.kinds.form_choice import KIND
 from lint_gov.model.report import Report
 from tests.generate import FORMS
@@ -13,13 +11,12 @@ OLD, NEW = "国办公开办函〔2019〕60号规定的格式", "国办公开办�
 def both(form: str, year: int | None) -> Report:
     row = "normative,made" if form == "2019" else "normative,issued"
     made = report(cells={f"disclosure[{row}]": 1, "requests[new,total]": 1}, form=form)
-    return replace(made, year=year)
+    return made._replace(year=year)
 
 
 def mixed(year: int = 2023) -> Report:
     new, old = both("2021", year), both("2019", year)
-    return replace(
-        new,
+    return new._replace(
         forms={**new.forms, "requests": FORMS["2019"]},
         tables={**new.tables, "requests": old.tables["requests"]},
     )

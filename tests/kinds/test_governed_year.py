@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from lint_gov.kinds.governed_year import KIND
 from tests.kinds.handmade import failures, reasons, report, seen
 
@@ -14,4 +12,4 @@ def test_a_year_before_the_first_form() -> None:
 
 
 def test_an_unknown_year_is_undecided() -> None:
-    assert reasons(KIND, replace(report(), year=None)) == [("meta[year]", "未能确定报告年度")]
+    assert reasons(KIND, report()._replace(year=None)) == [("meta[year]", "未能确定报告年度")]

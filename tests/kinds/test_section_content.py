@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from lint_gov.kinds.section_content import KIND, written
@@ -59,7 +57,7 @@ def test_a_bare_title_is_empty() -> None:
     ],
 )
 def test_short_texts_that_are_enough(text: str, year: int | None, status: str) -> None:
-    made = replace(others(text), year=year)
+    made = others(text)._replace(year=year)
     assert seen(KIND, made, RULE) == [(status, "section[others]")]
 
 

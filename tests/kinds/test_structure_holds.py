@@ -1,7 +1,5 @@
 """Whatever a report looks like, the rules of structure and of reading give verdicts that can be worded."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,7 +106,7 @@ def test_every_verdict_can_be_worded(made: Report) -> None:
 
 @given(reports())
 def test_reading_troubles_never_make_the_author_the_culprit_of_absence(made: Report) -> None:
-    cut = replace(made, troubles=(Trouble(TroubleKind.LIMIT, "超出上限", "a limit was reached"),))
+    cut = made._replace(troubles=(Trouble(TroubleKind.LIMIT, "超出上限", "a limit was reached"),))
     for rule in RULES:
         if rule.id in {"S101", "S102", "S121", "S131", "S132", "S133"}:
             for verdict in rule.check(Subject(cut)):

@@ -1,7 +1,6 @@
 """The kind `subtotal`: which rows are subtotals of what, and whether they add up."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -29,8 +28,8 @@ def _row(label: str, after: str | None, *figures: str | None) -> ExtraRow:
 
 def _report(*rows: ExtraRow, form: str = "2021", cells: Mapping[str, str | int | None] = CELLS) -> Report:
     report = report_of(cells, FORMS[form])
-    reading = replace(report.tables["requests"], extra_rows=rows)
-    return replace(report, tables={"requests": reading})
+    reading = report.tables["requests"]._replace(extra_rows=rows)
+    return report._replace(tables={"requests": reading})
 
 
 def _statuses(*rows: ExtraRow, form: str = "2021") -> list[tuple[str, str]]:

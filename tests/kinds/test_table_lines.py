@@ -1,4 +1,3 @@
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,7 +33,7 @@ def without(made: Report, table: str, *addresses: str, **reading: Any) -> Report
         else value
         for address, value in made.cells.items()
     }
-    return replace(made, cells=cells, tables={table: replace(made.tables[table], **reading)})
+    return made._replace(cells=cells, tables={table: made.tables[table]._replace(**reading)})
 
 
 def rows_of(made: Report, table: str, *left_out: str) -> tuple[str, ...]:
@@ -126,7 +125,7 @@ def test_a_file_that_was_not_read_whole_lacks_nothing_for_certain() -> None:
     made = whole("requests")
     rows = rows_of(made, "requests", "carried_out")
     cut = Trouble(TroubleKind.LIMIT, "超出上限", "a limit was reached")
-    lacking = replace(without(made, "requests", "requests[carried_out,", rows=rows), troubles=(cut,))
+    lacking = without(made, "requests", "requests[carried_out,", rows=rows)._replace(troubles=(cut,))
     assert reasons(KIND, lacking, ROWS) == [("section[requests]", "文件没有完整读取：超出上限")]
 
 
@@ -137,7 +136,7 @@ def test_in_running_text_a_label_that_can_be_seen_is_not_missing() -> None:
     broken = section(
         "requests", "三、收到和处理政府信息公开申请情况", "（四）无2.没有现成信息需要另\n法提供行制作"
     )
-    assert reasons(KIND, replace(lacking, sections=(broken,)), ROWS) == [
+    assert reasons(KIND, lacking._replace(sections=(broken,)), ROWS) == [
         ("section[requests]", "有该行的名称，但没有读成表格的一行")
     ]
     assert [at for at, _ in failures(KIND, lacking, ROWS)] == ["requests[unavailable.2]"]
@@ -154,7 +153,7 @@ def test_damage_is_told_with_the_finding() -> None:
     made = whole("requests")
     rows = rows_of(made, "requests", "carried_out")
     lacking = without(made, "requests", "requests[carried_out,", rows=rows)
-    damaged = replace(lacking, damage=(Damage("date", "20201112日", "2020年11月12日"),))
+    damaged = lacking._replace(damage=(Damage("date", "20201112日", "2020年11月12日"),))
     assert [values["damaged"] for _, values in failures(KIND, damaged, ROWS)] == [1]
 
 

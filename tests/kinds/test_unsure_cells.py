@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from lint_gov.kinds.unsure_cells import KIND
 from lint_gov.model.report import Report
 from lint_gov.model.wording import Text
@@ -84,7 +82,7 @@ def test_a_table_without_identities_is_judged_while_any_cell_was_read() -> None:
 def test_cells_of_a_line_that_is_not_there_are_not_unread() -> None:
     made = unread(*(f"requests[denied.8,{column.id}]" for column in REQUESTS.columns))
     rows = tuple(row for row in made.tables["requests"].rows if row != "denied.8")
-    lacking = replace(made, tables={"requests": replace(made.tables["requests"], rows=rows)})
+    lacking = made._replace(tables={"requests": made.tables["requests"]._replace(rows=rows)})
     assert seen(KIND, lacking, MISSING) == [("passed", "section[requests]")]
 
 
@@ -102,8 +100,7 @@ RAN_TOGETHER = Text("数字连在一起", "figures ran together")
 def test_doubtful_cells_are_one_finding_with_the_doubts() -> None:
     made = report(cells={"disputes[review,total]": 3})
     address = "disputes[review,total]"
-    doubted = replace(
-        made,
+    doubted = made._replace(
         cells={
             **made.cells,
             address: made.cells[address]._replace(doubt=RAN_TOGETHER),

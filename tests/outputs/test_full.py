@@ -189,7 +189,7 @@ def test_quiet_writes_diagnoses_only() -> None:
 
 
 def test_suppressed_diagnoses_are_counted_not_shown() -> None:
-    waived = replace(handmade.SECTION, suppressed=Suppression("waiver", "另有附件说明"))
+    waived = handmade.SECTION._replace(suppressed=Suppression("waiver", "另有附件说明"))
     assert shown(handmade.result(waived), look=Look(width=100)) == (
         "示例市人民政府 2020 年  总计列 239 + 0 = 237 + 2 ✓  reports/shili-2020.html\n"
         "\n"
@@ -201,11 +201,10 @@ def test_suppressed_diagnoses_are_counted_not_shown() -> None:
 
 def test_control_characters_of_a_document_never_reach_the_terminal() -> None:
     hostile = "\x1b[31m红\u202e\x07\r\n\x9b2J\U000e0001"
-    report = replace(
-        handmade.report(**{"requests[granted,company]": hostile}), organisation=hostile, published=hostile
+    report = handmade.report(**{"requests[granted,company]": hostile})._replace(
+        organisation=hostile, published=hostile
     )
-    diagnostic = replace(
-        handmade.CARRIED,
+    diagnostic = handmade.CARRIED._replace(
         message=Text(hostile, hostile),
         basis=hostile,
         explains=(Explained("A102", "requests[granted]", Text(hostile, hostile)),),
@@ -246,8 +245,7 @@ def test_many_changes_are_not_all_listed() -> None:
     cells = tuple(
         CellChange(f"requests[{row},total]", "0", str(number)) for number, row in enumerate(rows, 1)
     )
-    diagnostic = replace(
-        handmade.CARRIED,
+    diagnostic = handmade.CARRIED._replace(
         address="requests[,total]",
         repairs=(Repair(cells, Certainty.LIKELY),),
         explains=handmade.CARRIED.explains * 4,
@@ -269,8 +267,8 @@ def test_many_blanks_are_one_short_diagnosis() -> None:
     rows = [row.id for row in handmade.FORM.tables["requests"].rows]
     report = handmade.report(**{f"requests[{row},legal]": "" for row in rows})
     cells = tuple(CellChange(f"requests[{row},legal]", "", "0") for row in rows)
-    diagnostic = replace(
-        handmade.BLANK, address="requests[new,legal]", repairs=(Repair(cells, Certainty.LIKELY),)
+    diagnostic = handmade.BLANK._replace(
+        address="requests[new,legal]", repairs=(Repair(cells, Certainty.LIKELY),)
     )
     said = shown(handmade.result(diagnostic, told=report), look=Look(width=96)).splitlines()
     assert said[4:12] == [

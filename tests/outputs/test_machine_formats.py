@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -130,8 +129,8 @@ def test_json_has_its_keys_in_the_order_of_the_schema() -> None:
     assert list(diagnostic) == list(SCHEMA["$defs"]["diagnostic"]["properties"])
 
 
-SUPPRESSED = replace(
-    handmade.SECTION, suppressed=Suppression("waiver", "另有附件", "张三", "2021-04-01", "2022-04-01")
+SUPPRESSED = handmade.SECTION._replace(
+    suppressed=Suppression("waiver", "另有附件", "张三", "2021-04-01", "2022-04-01")
 )
 UNREADABLE = Result("missing.html", None, ReadStatus.UNREADABLE)
 STRANGER = Result("notes.html", "b" * 64, ReadStatus.NOT_A_REPORT)
@@ -182,7 +181,7 @@ def test_concise_has_a_line_a_diagnosis() -> None:
         Location(sheet="表 1", cell="B5"),
         Location(table=1, row=26, cell=2),
     )
-    moved = [replace(handmade.SECTION, location=place) for place in places]
+    moved = [handmade.SECTION._replace(location=place) for place in places]
     assert written("concise", [handmade.EVERYTHING, handmade.result(*moved, SUPPRESSED, path="a.b")]) == (
         "reports/shili-2020.html:412:5: error A101 requests-unbalanced: "
         "表三「自然人」列不平衡：150 + 0 ≠ 148 + 0，相差 2\n"

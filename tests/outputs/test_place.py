@@ -1,7 +1,5 @@
 """Places in words: in the file, and in the report."""
 
-from dataclasses import replace
-
 import pytest
 
 from lint_gov.model.location import NOWHERE, Location
@@ -60,7 +58,7 @@ def test_standing(address: str | None, zh: str, en: str) -> None:
 
 
 def test_standing_without_a_report_or_its_forms() -> None:
-    bare = replace(handmade.report(), forms={}, tables={}, cells={})
+    bare = handmade.report()._replace(forms={}, tables={}, cells={})
     assert standing(None, "requests[granted]", Look()) == ""
     assert standing(None, "section[others]", Look()) == "第六节"
     assert standing(bare, "section[others]", Look()) == "第六节"

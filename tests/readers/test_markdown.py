@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from lint_gov.model.document import Table
 from tests.readers.seen import document, places, seen
 
 
@@ -94,7 +95,7 @@ def test_a_table_in_html_that_is_cut_short_is_read_to_the_end() -> None:
 
 def test_only_tables_in_html_are_exact() -> None:
     text = "| 甲 | 1 |\n\n<table><tr><td>乙</td><td>2</td></tr></table>"
-    assert [block.exact for block in document(text, "a.md").blocks if hasattr(block, "exact")] == [
+    assert [block.exact for block in document(text, "a.md").blocks if isinstance(block, Table)] == [
         False,
         True,
     ]

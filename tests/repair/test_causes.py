@@ -1,7 +1,6 @@
 """Which causes broken identities are put down to: figures, lines, or nothing that can be named."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -270,8 +269,8 @@ def test_too_many_figures_are_not_localised() -> None:
 
 def test_figures_cut_out_of_running_text_may_have_been_misread() -> None:
     subject, _ = judged(CLEAN | SCATTERED, FORMS["2021"])
-    read = replace(subject.report.tables["requests"], source="text")
-    report = replace(subject.report, tables={**subject.report.tables, "requests": read})
+    read = subject.report.tables["requests"]._replace(source="text")
+    report = subject.report._replace(tables={**subject.report.tables, "requests": read})
     found = localise(subject, check(Subject(report), rules_of("A")), Unplaced())
     cut = localise(Subject(report), check(Subject(report), rules_of("A")), Unplaced())
     assert [one.help.zh.count("也可能是没有读准") for one in found] == [0]

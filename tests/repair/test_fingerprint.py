@@ -1,7 +1,5 @@
 """Fingerprints follow what is wrong, never where on the page it stands."""
 
-from dataclasses import replace
-
 import pytest
 
 from lint_gov.forms.cells import report_of
@@ -32,19 +30,19 @@ def test_is_twenty_hexadecimal_digits() -> None:
 @pytest.mark.parametrize(
     "finding",
     [
-        replace(FINDING, anchor=99),
-        replace(FINDING, path="b"),
-        replace(FINDING, values={"n": 1, "where": "x"}),
+        FINDING._replace(anchor=99),
+        FINDING._replace(path="b"),
+        FINDING._replace(values={"n": 1, "where": "x"}),
     ],
 )
 def test_survives_a_new_layout(finding: Finding) -> None:
-    same = replace(FINDING, cells=("requests[new,natural]",))
-    assert _mark(finding=replace(finding, cells=same.cells)) == _mark(finding=same)
+    same = FINDING._replace(cells=("requests[new,natural]",))
+    assert _mark(finding=finding._replace(cells=same.cells)) == _mark(finding=same)
 
 
 def test_survives_another_spelling_of_the_same_figure() -> None:
     plain = report_of({"requests[new,natural]": "1170"}, FORMS["2019"], year=2020, organisation="示 例市")
-    cells = replace(FINDING, cells=("requests[new,natural]",))
+    cells = FINDING._replace(cells=("requests[new,natural]",))
     assert _mark(plain, cells) == _mark(finding=cells)
 
 
@@ -53,12 +51,12 @@ def test_survives_another_spelling_of_the_same_figure() -> None:
     [
         _mark(rule="V2"),
         _mark(address="y"),
-        _mark(replace(REPORT, year=2021)),
-        _mark(replace(REPORT, organisation="另一市")),
-        _mark(finding=replace(FINDING, quote="别的话")),
-        _mark(finding=replace(FINDING, values={"n": 2})),
-        _mark(finding=replace(FINDING, values={"n": Text("一", "one")})),
-        _mark(finding=replace(FINDING, cells=("requests[new,natural]",))),
+        _mark(REPORT._replace(year=2021)),
+        _mark(REPORT._replace(organisation="另一市")),
+        _mark(finding=FINDING._replace(quote="别的话")),
+        _mark(finding=FINDING._replace(values={"n": 2})),
+        _mark(finding=FINDING._replace(values={"n": Text("一", "one")})),
+        _mark(finding=FINDING._replace(cells=("requests[new,natural]",))),
     ],
 )
 def test_differs_where_the_defect_differs(other: str) -> None:
@@ -66,7 +64,7 @@ def test_differs_where_the_defect_differs(other: str) -> None:
 
 
 def test_quotes_are_compared_without_white_space() -> None:
-    quoted = [replace(FINDING, quote=quote) for quote in ("权利 清单", "权利清单", "权利\n清单")]
+    quoted = [FINDING._replace(quote=quote) for quote in ("权利 清单", "权利清单", "权利\n清单")]
     assert len({_mark(finding=finding) for finding in quoted}) == 1
 
 

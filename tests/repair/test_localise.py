@@ -1,6 +1,6 @@
 """From what became of the rules to diagnostics: whole, in the order of the report, one a cause."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lint_gov.engine import check
 from lint_gov.forms.cells import report_of
@@ -47,7 +47,7 @@ def _report(**cells: str | int) -> Report:
     placed = {
         cell: value._replace(anchor=100 + row) for row, (cell, value) in enumerate(report.cells.items())
     }
-    return replace(report, cells=placed)
+    return report._replace(cells=placed)
 
 
 def _block(report: Report, block: str) -> Verdict:
@@ -216,7 +216,7 @@ def test_a_subtotal_that_the_same_figure_makes_wrong_is_no_second_cause() -> Non
     assert [short(one)[:3] for one in _localise(report, blocks, same)] == [
         ("A1", "disputes[review,total]", (("A1", "disputes[review]"), ("A8", "disputes[extra]")))
     ]
-    doubled = replace(finding, equation=Equation(*sides, "22", "0", "22"))
+    doubled = finding._replace(equation=Equation(*sides, "22", "0", "22"))
     twice = made_rule("A8", (Verdict(Status.FAILED, "x", finding=doubled),))
     assert len(_localise(report, blocks, twice)) == 2
 

@@ -1,6 +1,6 @@
 """Where addresses stand, in the file and in the report."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
@@ -29,9 +29,8 @@ def _report() -> Report:
     label = LabelReading(
         "requests", "row", "requests[granted]", "予以公开", "（一）予以公开", anchor=9, place=Place("t", 7, 1)
     )
-    requests = replace(report.tables["requests"], labels=(label,), anchor=8)
-    return replace(
-        report,
+    requests = report.tables["requests"]._replace(labels=(label,), anchor=8)
+    return report._replace(
         cells=cells,
         tables={**report.tables, "requests": requests},
         title="标题",

@@ -1,7 +1,6 @@
 """Loading rule files: what they become, and every fault with its place."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +51,7 @@ def _faults(*paths: Path) -> list[str]:
 def test_everything_a_file_says_is_in_the_rule(tmp_path: Path) -> None:
     path = _written(tmp_path, own=OWN) / "own.yaml"
     (rule,) = load([path], bundled=False).rules
-    bare = replace(rule, check=_no_check, severity=(), message=())
+    bare = rule._replace(check=_no_check, severity=(), message=())
     assert bare == Rule(
         id="OWN01",
         name="own-unbalanced",
