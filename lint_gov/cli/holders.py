@@ -1,5 +1,6 @@
 """Sources that hold others, as folders do: archives and crawls, known by what they begin with."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
 
@@ -8,7 +9,7 @@ from lint_gov.cli.folders import Filter
 from lint_gov.model.document import Unreadable
 from lint_gov.pipeline import largest
 from lint_gov.readers import Limits
-from lint_gov.sources.names import ARCHIVES, is_url, member_path, suffix_of
+from lint_gov.sources.names import ARCHIVES, member_path, suffix_of
 from lint_gov.sources.opening import HEAD, is_crawl, is_zip, opened, why_not
 from lint_gov.sources.refusal import Refusal, over_limit, refusal_of
 
@@ -29,13 +30,29 @@ def holding(task: Task) -> str:
             head = stream.read(HEAD)
             if is_crawl(head):
                 return "crawl"
-            if is_zip(head):
-                from lint_gov.sources.archive import is_archive
+            if not is_zip(head):
+                return ""
+            from lint_gov.sources.archive import is_archive
 
-                return "archive" if is_archive(stream) else ""
+            return "archive" if is_archive(stream) else ""
     except (OSError, ValueError, Unreadable):
         return ""
-    return ""
+
+
+def fetched(task: Task) -> Task:
+    """Return a source with its content where it is an archive, or a document packed as one, far away.
+
+    Unreadable where it is too large for that.
+    """
+    with _opened(task) as stream:
+        content = stream.read(HEAD)
+        if not is_zip(content):
+            return task
+        limit = largest(Limits())
+        content += stream.read(limit + 1)
+    if len(content) > limit:
+        raise over_limit(len(content), limit, "压缩包字节数", "bytes of the archive").fault()
+    return replace(task, content=content)
 
 
 def archived(task: Task, which: Filter, folders: tuple[int, ...], *, below: str = "") -> list[Task]:
@@ -52,7 +69,6 @@ def archived(task: Task, which: Filter, folders: tuple[int, ...], *, below: str 
     try:
         with _opened(task) as stream:
             found = members_of(stream, counts)
-            content = _content(task, stream)
     except (OSError, ValueError) as error:
         return [Task(task.path, folders=folders, refusal=refusal_of(why_not(error)))]
     except Unreadable as fault:
@@ -60,8 +76,8 @@ def archived(task: Task, which: Filter, folders: tuple[int, ...], *, below: str 
     return [
         Task(
             member_path(task.path, one.name),
-            content=content,
-            member=None if content is None else one.name,
+            content=task.content,
+            member=None if task.content is None else one.name,
             named=False,
             folders=folders,
             refusal=one.refusal or (_NESTED if suffix_of(one.name) in _OTHER_ARCHIVES else None),
@@ -72,18 +88,6 @@ def archived(task: Task, which: Filter, folders: tuple[int, ...], *, below: str 
 
 def _opened(task: Task) -> BinaryIO:
     return opened(task.path) if task.content is None else BytesIO(task.content)
-
-
-def _content(task: Task, stream: BinaryIO) -> bytes | None:
-    """Return the bytes of an archive that is not on disk: its members are read from them."""
-    if task.content is not None or not is_url(task.path):
-        return task.content
-    stream.seek(0)
-    limit = largest(Limits())
-    content = stream.read(limit + 1)
-    if len(content) > limit:
-        raise over_limit(len(content), limit, "压缩包字节数", "bytes of the archive").fault()
-    return content
 
 
 def check_installed() -> None:

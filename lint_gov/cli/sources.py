@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from lint_gov.batch import Task
 from lint_gov.cli.folders import Filter, files_below
-from lint_gov.cli.holders import archived, check_installed, holding
+from lint_gov.cli.holders import archived, check_installed, fetched, holding
 from lint_gov.model.document import Unreadable
 from lint_gov.sources.names import ARCHIVES, is_url, shown, suffix_of
+from lint_gov.sources.opening import is_member
 from lint_gov.sources.refusal import Refusal, refusal_of
 
 STDIN = "-"
@@ -115,15 +116,31 @@ def _at_url(url: str, folders: list[str], which: Filter) -> list[Task]:
     """Return the sources at a URL: a file, those of a folder, those that fit a pattern."""
     from lint_gov.sources import remote
 
+    def counts(path: str) -> bool:
+        return which.counts(path) or (suffix_of(path) in ARCHIVES and which.fits(path))
+
     remote.check_installed(url)
+    if is_member(url):
+        return [Task(url)]
     try:
-        files = remote.files_at(url, which.counts)
+        files = remote.files_at(url, counts)
+        if files is None:
+            return _held(fetched(Task(url)), folders, which) or [Task(url)]
     except Unreadable as fault:
         return [Task(url, refusal=refusal_of(fault))]
-    if files is None:
-        return _held(Task(url), folders, which) or [Task(url)]
     folders.append(shown(url))
-    return [Task(file, named=False, folders=(len(folders) - 1,)) for file in files]
+    tasks = [Task(file, named=False, folders=(len(folders) - 1,)) for file in files]
+    return [one for task in tasks for one in _unpacked_url(task, which)]
+
+
+def _unpacked_url(task: Task, which: Filter) -> list[Task]:
+    if suffix_of(task.path) not in ARCHIVES:
+        return [task]
+    try:
+        archive = fetched(task)
+    except Unreadable as fault:
+        return [replace(task, refusal=refusal_of(fault))]
+    return archived(archive, which, task.folders) if holding(archive) == "archive" else [task]
 
 
 def _refusal(error: OSError) -> Refusal:

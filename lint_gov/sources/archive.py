@@ -67,14 +67,15 @@ def is_archive(stream: BinaryIO) -> bool:
 
 
 def members_of(stream: BinaryIO, counts: Callable[[str], bool]) -> tuple[Member, ...]:
-    """Return the files in an archive whose names count, by name.
+    """Return the files in an archive whose names count, by name; of a name that leads out its end counts.
 
     Unreadable where the archive is damaged or holds too many.
     """
     total, found = 0, dict[str, Member]()
     doubled: list[Member] = []
     for name, info in sorted(((_name(info), info) for info in _infos(stream)), key=lambda pair: pair[0]):
-        if info.is_dir() or name.endswith("/") or not counts(name):
+        place = name.rpartition("/")[2] if _OUTSIDE.search(name) else name
+        if info.is_dir() or name.endswith("/") or not counts(place):
             continue
         total += info.file_size
         if name in found:

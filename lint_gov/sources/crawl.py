@@ -6,16 +6,18 @@ fastwarc comes with the extra `warc`.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from lint_gov.model.document import Unreadable
 from lint_gov.sources.names import suffix_of
 from lint_gov.sources.refusal import MissingExtraError, Refusal
+from lint_gov.sources.unpacking import Unpacked
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _FOUND = 200
+_ENDS = (b"\r\n\r\n", b"\n\n")  # what stands behind every record, ISO 28500 4
 _TYPES = (
     "text/html",
     "text/plain",
@@ -63,17 +65,25 @@ def records(stream: BinaryIO, counts: frozenset[str], most: int) -> Iterator[Rec
     """Yield the documents that a crawl fetched, in its order, with up to `most` bytes of each.
 
     A document is what its declared type says is one, or, where that says nothing, its ending if that
-    `counts`. A crawl that is cut short ends with a record without a URI that says so.
+    `counts`. A crawl that is cut short or damaged ends with a record without a URI that says so.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - an extra
 
-    wanted = WarcRecordType.response | WarcRecordType.resource
+    wanted, unpacked = WarcRecordType.response | WarcRecordType.resource, Unpacked(stream)
     try:
-        for record in ArchiveIterator(stream, record_types=wanted, auto_decode="all"):
-            uri = record.headers.get("WARC-Target-URI") or ""
-            if uri and _is_document(record, uri.strip("<>"), counts):
-                yield Record(uri.strip("<>"), record.reader.read(most))
+        for record in ArchiveIterator(
+            cast("BinaryIO", unpacked),
+            record_types=wanted,
+            auto_decode="all",
+            stream_detect=False,
+            fsspec_args=False,
+        ):
+            uri = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+            if uri and _is_document(record, uri, counts):
+                yield Record(uri, record.reader.read(most))
     except (OSError, ValueError, RuntimeError, EOFError):
+        unpacked.damaged = True
+    if unpacked.damaged or not unpacked.tail.endswith(_ENDS):
         yield Record("", refusal=_CUT)
 
 

@@ -3,6 +3,7 @@
 # ruff: noqa: PTH123
 
 import os
+from io import BytesIO
 from typing import BinaryIO
 
 from lint_gov.model.document import Unreadable
@@ -29,20 +30,27 @@ def content_of(path: str, most: int) -> bytes:
     `a.zip!/name` is the member of an archive, unless there is a file of that very name.
     """
     container, name = _parts(path)
-    with opened(container) as stream:
-        if name is None:
+    if name is None:
+        with opened(path) as stream:
             return stream.read(most)
+    with opened(container) as stream:
         head = stream.read(HEAD)
-        stream.seek(0)
-        if is_crawl(head):
-            from lint_gov.sources.crawl import record_content  # noqa: PLC0415 - an extra, for crawls only
+    if is_crawl(head):
+        from lint_gov.sources.crawl import record_content  # noqa: PLC0415 - an extra, for crawls only
 
+        with opened(container) as stream:
             return record_content(stream, name, most)
-        from lint_gov.sources.archive import content_in, member_content  # noqa: PLC0415 - for archives only
+    from lint_gov.sources import archive  # noqa: PLC0415 - for archives only
 
-        if is_url(container):
-            return member_content(stream, name, most)
-    return content_in(container, name, most)
+    if not is_url(container):
+        return archive.content_in(container, name, most)
+    with opened(container) as stream:
+        return archive.member_content(BytesIO(stream.read(most)), name, most)
+
+
+def is_member(path: str) -> bool:
+    """Return whether a path leads into an archive or a crawl."""
+    return _parts(path)[1] is not None
 
 
 def is_zip(head: bytes) -> bool:
