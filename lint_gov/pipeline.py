@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lint_gov.engine import check
 from lint_gov.forms.recognise import recognise
@@ -38,8 +38,7 @@ _NOT_CHECKED = Text("附件没有检查", "which was not checked")
 _LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a source says, and what it means; `report` is None where there is no report in it."""
 
     document: Document

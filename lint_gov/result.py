@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic, Severity, Suppression
 from lint_gov.model.location import Location
@@ -23,8 +23,7 @@ class ReadStatus(StrEnum):
     NOT_A_REPORT = "not-a-report"
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
+class Reconciliation(NamedTuple):
     """The identity printed in table 三, for its 总计 column: new + carried_in = handled + carried_out.
 
     A side holds two figures as text: None where a cell was not read, the printed text (empty for a
@@ -36,8 +35,7 @@ class Reconciliation:
     holds: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What linting one source gave.
 
     `path` is the path as given, "-" for bytes without a name. `sha256` is that of the source's

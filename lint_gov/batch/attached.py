@@ -1,7 +1,7 @@
 """What becomes of the files that a page offers in place of its report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.batch.task import Task
 from lint_gov.model.wording import Text
@@ -10,8 +10,7 @@ from lint_gov.sources.beside import file_beside
 from lint_gov.sources.names import SUFFIXES, suffix_of
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What became of attachments, in words, and as the fact that rule E002 asks for."""
 
     words: Text
@@ -26,8 +25,7 @@ _PERHAPS = Fate(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """The attachments that lie beside their page: those to check with it, and whether there are others.
 
     `elsewhere` says that some are sources of the same run, which finds them by itself; `unknown` that

@@ -3,9 +3,9 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
+from typing import NamedTuple
 
 from lint_gov.batch.attached import Attached, attached_to
 from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Settings, Task, too_slow
@@ -31,8 +31,7 @@ class _Overtime(BaseException):
     """Time is up; no Exception, so that nothing on the way takes it for a fault of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kit:
+class _Kit(NamedTuple):
     """What every source of a run is linted with."""
 
     settings: Settings
@@ -64,7 +63,7 @@ def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
     held = any(found.status is not ReadStatus.NOT_A_REPORT for _, found, _ in files)
     yield _checked(kit, task, _with_attachments(kit, result, attached, held=held), faults)
     for one, found, its_faults in files:
-        yield replace(_checked(kit, one, _for_strangers(found, one), its_faults), attached=True)
+        yield _checked(kit, one, _for_strangers(found, one), its_faults)._replace(attached=True)
 
 
 def _with_attachments(kit: _Kit, page: Result, attached: Attached, *, held: bool) -> Result:
@@ -97,7 +96,7 @@ def _checked(kit: _Kit, task: Task, result: Result, faults: tuple[str, ...]) -> 
         result, faults = _refused(kit, task, INTERNAL, crashed=True), (*faults, _said(fault))
         text = kit.format.part(result, kit.settings.look)
     year = result.report.year if result.report else None
-    done = replace(task, path=shown(task.path), content=None)
+    done = task._replace(path=shown(task.path), content=None)
     return Checked(done, result.status, year, text, summary_of(result), faults)
 
 
@@ -121,7 +120,7 @@ def _lint(kit: _Kit, task: Task) -> Result:
 def _for_strangers(result: Result, task: Task) -> Result:
     """Return a result without blame where nobody said that the source is a report."""
     if result.status is ReadStatus.NOT_A_REPORT and not task.named:
-        return replace(result, outcomes=(), diagnostics=())
+        return result._replace(outcomes=(), diagnostics=())
     return result
 
 

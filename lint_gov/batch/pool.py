@@ -12,7 +12,7 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def _one_by_one(tasks: Lot, settings: Settings, check: Checker) -> Iterator[Chec
                 except BrokenProcessPool:
                     slow = time.monotonic() - start >= settings.seconds
                     refusal = too_slow(settings.seconds) if slow else DIED
-                    yield from check(replace(rest.popleft(), content=None, refusal=refusal))
+                    yield from check(rest.popleft()._replace(content=None, refusal=refusal))
                     break
                 rest.popleft()
                 yield from found

@@ -1,6 +1,6 @@
 """One source of a run, how it is to be linted, and what came of it: plain data that can be sent."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
@@ -12,8 +12,7 @@ SECONDS = 60.0
 MEMORY = 1024**3
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One source to lint: a file, or content under a name ("-" where it has none).
 
     `named` tells a file that was asked for from one that was found in a folder, of which nobody
@@ -31,8 +30,7 @@ class Task:
     crawl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How to lint every source.
 
     `rules` are paths of further rule files, `chosen` the ids of the rules to run (None: all of
@@ -41,7 +39,7 @@ class Settings:
     """
 
     format: str
-    look: Look = field(default_factory=Look)
+    look: Look = Look()
     rules: tuple[str, ...] = ()
     chosen: tuple[str, ...] | None = None
     previous: str | None = None
@@ -53,8 +51,7 @@ class Settings:
     memory: int = MEMORY
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came of one source: its text in the output, its counts, and faults of ours, in words.
 
     `attached` says that it was not asked for: the source before it leads to it.

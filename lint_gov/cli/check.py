@@ -39,7 +39,7 @@ def _check(options: Options) -> int:
     settings = settings_for(options, look, rules)
     sources = sources_for(options, look)
     tally = Tally(sources.folders, allow_empty=options.allow_empty)
-    count = sources.count
+    count = sources.total
     jobs = options.jobs or (cores() if count is None or count >= _WORTH_SHARING else 1)
     line = progress(count, look, wanted=options.progress)
     try:

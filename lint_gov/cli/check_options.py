@@ -1,9 +1,8 @@
 """The options of `check`, as declared to click and as the command sees them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -15,8 +14,7 @@ SEVERITIES = ("error", "warning", "note")
 _COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The command line of `check`, option by option."""
 
     paths: tuple[str, ...]

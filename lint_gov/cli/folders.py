@@ -5,7 +5,7 @@
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.sources.names import ARCHIVES, suffix_of
 
@@ -13,8 +13,7 @@ _GIT_SECONDS = 60
 _LITTER = frozenset({"__MACOSX"})  # what archives of one system leave to the others
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which files of a folder count: by ending, and by the patterns of --include and --exclude.
 
     Patterns fit paths below the folder, written with slashes.

@@ -7,7 +7,7 @@ Archives and crawls are like folders; what is in them is found by content, whate
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint_gov.batch import Task
 from lint_gov.cli.folders import Filter, files_below
@@ -21,15 +21,14 @@ STDIN = "-"
 _MAGIC = frozenset("*?[")
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """The sources in order, and the folders named; the `folders` of a task are places among them."""
 
     tasks: tuple[Task, ...]
     folders: tuple[str, ...]
 
     @property
-    def count(self) -> int | None:
+    def total(self) -> int | None:
         """Return how many sources there are, None where a crawl holds nobody knows how many."""
         return None if any(task.crawl for task in self.tasks) else len(self.tasks)
 
@@ -73,7 +72,7 @@ def _put(found: dict[str, Task], tasks: Iterable[Task]) -> None:
             found[key] = task
         else:
             folders = known.folders + task.folders
-            found[key] = replace(known, named=known.named or task.named, folders=folders)
+            found[key] = known._replace(named=known.named or task.named, folders=folders)
 
 
 def _matches(path: str) -> Sequence[str]:
@@ -108,7 +107,7 @@ def _held(task: Task, folders: list[str], which: Filter) -> list[Task]:
     if held == "crawl":
         check_installed()
         folders.append(task.path)
-        return [replace(task, crawl=True, named=False, folders=(len(folders) - 1,))]
+        return [task._replace(crawl=True, named=False, folders=(len(folders) - 1,))]
     return []
 
 

@@ -8,6 +8,7 @@ identities that force different values on one cell contradict each other.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.engine.counts import is_signed
 from lint_gov.engine.ran import Ran
@@ -17,8 +18,7 @@ from lint_gov.model.report import Report, Value
 Key = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Forced:
+class Forced(NamedTuple):
     """What an identity forces a cell to be; `rule` and `at` name the identity.
 
     `key` holds the places of the rule among those run and of the verdict among its verdicts. `direct`

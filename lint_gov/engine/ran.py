@@ -1,13 +1,12 @@
 """What became of one rule, with every verdict it gave."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.model.outcome import Outcome, Verdict
 from lint_gov.model.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(NamedTuple):
     """A rule that was run on a report: the summary, and one verdict for each application.
 
     A rule that was not run at all has no verdicts; the outcome says why.

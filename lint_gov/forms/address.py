@@ -1,16 +1,15 @@
 """Addresses of cells and lines, and the official words for them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
 
 TABLE_NAMES = {"disclosure": "表二", "requests": "表三", "disputes": "表四"}
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """The parts of "requests[granted,natural]"; an empty part stands for the whole line.
 
     "requests[,natural]" is a column, "requests[granted]" a row, "disputes[direct]" a block.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint_gov.forms.grid import Piece
 from lint_gov.model.form import Line
@@ -16,8 +17,7 @@ class Head:
     spot: Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
+class Heads(NamedTuple):
     """The column heads of a table in the order of its columns.
 
     `in_line` is True where they stand on the grid side by side, as the cells under them do; heads

@@ -7,8 +7,8 @@ read only if every reading that is nearly as good agrees on it (`settle`).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 _MOST_CUTS = 4000
 _MOST_READINGS = 20_000
@@ -17,8 +17,7 @@ _NUMBER = re.compile(r"(?P<sign>[+\-−]?)(?P<digits>[0-9]+)(?P<rest>(?:\.[0-9]+
 Cut = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """The identities of a table with `width` columns, by row id.
 
     `total` is the column that the others sum to. `columns` lists (parts, wholes): along every
@@ -30,8 +29,7 @@ class Sums:
     columns: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """One row as far as it could be settled: None where readings differ.
 
     `by_row` and `by_column` say whether the row's own sum and the columns' sums were needed.

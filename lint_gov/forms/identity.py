@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from lint_gov.forms.stream import Item, TableRow, TextLine
 from lint_gov.model.document import Document
@@ -38,8 +38,7 @@ _TITLE_LINES = 3
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a report says of itself; every part may be unknown."""
 
     organisation: str | None

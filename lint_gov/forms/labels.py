@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint_gov.forms.lexicon import bare_key
 from lint_gov.forms.similarity import is_subsequence, likeness
@@ -41,8 +41,7 @@ class Match(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """The shortest readable piece in which two labels differ.
 
     `wrong` is the piece as printed and `right` as prescribed; either may be empty. `corrected` is

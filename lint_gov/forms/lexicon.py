@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
 from lint_gov.text.normalise import label_key
@@ -27,8 +28,7 @@ def bare_key(key: str) -> str:
     return _CODE.sub("", key)
 
 
-@dataclass(frozen=True, slots=True)
-class TableWords:
+class TableWords(NamedTuple):
     """The words of one table over all forms: key → id, for rows, columns, blocks and headings.
 
     `bare_rows` maps the keys of rows without their code, where that names one row only.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords
@@ -28,8 +28,7 @@ class Labelled(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """Everything in a document that may belong to one table.
 
     `rows` are rows of grids, `lines` the text of the table's section (of the whole document where

@@ -1,8 +1,8 @@
 """Recognises a Document as a Report: finds its sections, its tables and every figure's address."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint_gov.forms.damage import find_damage
 from lint_gov.forms.disclosure import read_disclosure
@@ -48,8 +48,7 @@ def recognise(
     return _report(scene, drafts, year, required or every[-1], governed=governed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(NamedTuple):
     """A document with its parts found: stream, section titles and ranges, lines of text."""
 
     document: Document
@@ -66,7 +65,7 @@ def _scene(document: Document, forms: tuple[Form, ...]) -> _Scene:
     lexicon = lexicon_of(forms)
     items = split_running(stream_of(document), lexicon)
     titles = find_titles(items, lexicon, _row_keys(lexicon))
-    first = titles[0].index if titles else len(items)
+    first = titles[0].place if titles else len(items)
     lines = [item for item in items if isinstance(item, TextLine)]
     return _Scene(
         document=document,
@@ -128,7 +127,7 @@ def _read_tables(scene: _Scene, forms: tuple[Form, ...], required: Form | None) 
 
 def _prefixes(items: Sequence[Item], titles: Sequence[Title]) -> dict[int, str]:
     """Return the path of each table of the document: its section, and its number there."""
-    starts = {title.index for title in titles}
+    starts = {title.place for title in titles}
     prefixes: dict[int, str] = {}
     section = number = 0
     for index, item in enumerate(items):
@@ -176,9 +175,9 @@ def _cells(forms: Mapping[str, Form], drafts: Mapping[str, Draft]) -> dict[str, 
 
 
 def _sections(items: Sequence[Item], titles: Sequence[Title]) -> tuple[Section, ...]:
-    ends = [title.index for title in titles[1:]] + [len(items)] if titles else []
+    ends = [title.place for title in titles[1:]] + [len(items)] if titles else []
     return tuple(
-        _section(title, items[title.index + 1 : end]) for title, end in zip(titles, ends, strict=True)
+        _section(title, items[title.place + 1 : end]) for title, end in zip(titles, ends, strict=True)
     )
 
 

@@ -12,9 +12,9 @@ _ENOUGH = 2
 
 def section_spans(titles: Sequence[Title], length: int) -> dict[str, tuple[int, int]]:
     """Return for each section of the form the range of stream items under its title."""
-    ends = [title.index for title in titles[1:]] + [length] if titles else []
+    ends = [title.place for title in titles[1:]] + [length] if titles else []
     return {
-        title.section: (title.index + 1, end)
+        title.section: (title.place + 1, end)
         for title, end in zip(titles, ends, strict=True)
         if title.section is not None
     }

@@ -6,7 +6,7 @@ never by its numeral alone (`docs/architecture.md`, recognition).
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.forms.lexicon import Lexicon, key_of
 from lint_gov.forms.similarity import likeness
@@ -43,14 +43,13 @@ _SUBJECTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A section title at `index` of the stream; `section` is None where the form has no such one.
+class Title(NamedTuple):
+    """A section title at `place` in the stream; `section` is None where the form has no such one.
 
     `grade` is 2 for a title in the form's words, 1 for one in other words, 0 for a foreign one.
     """
 
-    index: int
+    place: int
     section: str | None
     printed: str
     numeral: str | None
@@ -205,18 +204,18 @@ def _choose(candidates: Sequence[Title]) -> list[Title]:
             best[title.section] = title
     kept = set(best.values())
     foreign = _foreign(candidates, best)
-    return sorted(kept | foreign, key=lambda title: title.index)
+    return sorted(kept | foreign, key=lambda title: title.place)
 
 
 def _foreign(candidates: Sequence[Title], best: Mapping[str, Title]) -> set[Title]:
     if not best:
         return set()
-    first = min(title.index for title in best.values())
-    last = max(title.index for title in best.values())
+    first = min(title.place for title in best.values())
+    last = max(title.place for title in best.values())
     others = [title for title in candidates if title not in best.values()]
-    between = [title for title in others if first < title.index < last]
+    between = [title for title in others if first < title.place < last]
     return {
-        Title(title.index, None, title.printed, title.numeral, title.anchor, 0)
+        Title(title.place, None, title.printed, title.numeral, title.anchor, 0)
         for title in between
         if title.numeral is not None and title.section is None
     }

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lint_gov.forms.labels import unit_in
 from lint_gov.model.outcome import Fix
@@ -51,8 +51,7 @@ _MARKS = frozenset({"+", "-", "−"})
 _NO_HEADER = Text("没有读到金额栏的名称，其中可能已有单位", "the column's label, not read, may state a unit")
 
 
-@dataclass(frozen=True, slots=True)
-class ValueCell:
+class ValueCell(NamedTuple):
     """A value cell of a form: its address, its line and column, and what figures may stand in it."""
 
     address: str
@@ -63,8 +62,7 @@ class ValueCell:
     decimal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a cell.
 
     `detail` is one word for the sort of fault, `plain` the text that the cell might hold instead ("" where

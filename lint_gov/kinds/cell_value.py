@@ -1,10 +1,9 @@
 """Kind `cell_value`: no value cell has a certain fault, such as being blank or holding a unit."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.forms.address import column_label, parse_address, row_label
 from lint_gov.kinds.cell_faults import TESTS, Fault, Test, ValueCell, shown_text
@@ -45,16 +44,14 @@ _RAW, _DOUBT = (itemgetter(Value._fields.index(name)) for name in ("raw", "doubt
 _Row = tuple[ValueCell, Value, Fault]
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
+class _Refusal(NamedTuple):
     """What is refused, and from how many cells on they are one finding (0: never)."""
 
     test: Test
     together: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """The chosen cells of one table of one form, and the verdict that all of them are in order."""
 
     form: TableForm

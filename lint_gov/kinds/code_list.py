@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.forms.labels import (
     Edit,
@@ -63,8 +62,7 @@ _Prefixes = Mapping[str, tuple[str, ...]]
 _passed = lru_cache(maxsize=4096)(passed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """A printed label that is not the form's: how, and the text that was compared."""
 
     reading: LabelReading

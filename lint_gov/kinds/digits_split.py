@@ -5,11 +5,10 @@ one, and no sum down the two columns speaks against it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.forms.address import column_label, parse_address, row_label
 from lint_gov.kinds.grounds import known_tables
@@ -32,8 +31,7 @@ _RAW, _DOUBT = (itemgetter(Value._fields.index(name)) for name in ("raw", "doubt
 _passed = lru_cache(maxsize=1024)(passed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """A line in which the cells of `parts` add up to that of `whole`, cells left to right."""
 
     at: str
@@ -41,8 +39,7 @@ class _Sum:
     values: Callable[[Mapping[str, Value]], tuple[Value, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
+class _Identity(NamedTuple):
     """Cells and their signs: what they add up to is 0."""
 
     terms: Mapping[str, int]

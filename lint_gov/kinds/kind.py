@@ -1,8 +1,7 @@
 """What a kind of check is: its name, the keys it reads from a rule file, and how it is bound."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.model.form import Form
 from lint_gov.model.rule import Check
@@ -10,8 +9,7 @@ from lint_gov.model.rule import Check
 Bind = Callable[[Mapping[str, Any], Mapping[str, Form]], Check]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of check, named in a rule file as `kind: <name>`.
 
     `schema` is the JSON Schema of the kind's own keys: `properties` (each with a `description`)

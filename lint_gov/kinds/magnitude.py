@@ -1,9 +1,8 @@
 """Kind `magnitude`: a figure is not too large for the organ, nor many times that of last year."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.forms.address import column_label, parse_address, row_label
 from lint_gov.forms.labels import unit_in
@@ -53,8 +52,7 @@ _NO_LAST = Text("没有上一年度报告可供对照", "there is no report of l
 _PER_WAN = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(NamedTuple):
     above: Decimal
     organs: frozenset[str]
     times: tuple[Decimal, Decimal] | None

@@ -6,9 +6,8 @@ its short form, an organ and its superior may all stand in one report.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.forms.similarity import is_subsequence
 from lint_gov.kinds.kind import Kind
@@ -71,8 +70,7 @@ _LONGEST = 2_000
 _LONGEST_SIGNATURE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     role: str
     organ: str
     paragraph: Paragraph

@@ -1,8 +1,7 @@
 """Kind `table_lines`: a table has every row, column and block of its form, in their order."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.kinds.grounds import known_table, label_glimpsed, lost_content
 from lint_gov.kinds.kind import Kind
@@ -37,8 +36,7 @@ _GLIMPSED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of the form: its id in a TableReading, its address, words for it, its label, its cells.
 
     `within` holds the rows of its block, for the column of a block.

@@ -8,8 +8,7 @@ a `without` of their own.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.kinds.grounds import FIGURES_ONLY, figures_only, known_sections, lost_content, shortened
 from lint_gov.kinds.kind import Kind
@@ -112,23 +111,20 @@ _OTHER_ORGAN = Text("本规则不适用于该类机关", "the rule does not spea
 _NO_ORGAN = Text("未能确定编制机关", "the organ is not known")
 
 
-@dataclass(frozen=True, slots=True)
-class _Clue:
+class _Clue(NamedTuple):
     """Words that show a topic where all of them stand in a sentence that has none of `without`."""
 
     words: tuple[str, ...]
     without: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(NamedTuple):
     id: str
     name: Text
     clues: tuple[_Clue, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Organs:
+class _Organs(NamedTuple):
     levels: tuple[str, ...]
     endings: tuple[str, ...]
 

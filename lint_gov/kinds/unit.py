@@ -1,8 +1,7 @@
 """Kind `unit`: a column of money says in what unit its figures are."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.forms.labels import unit_in
 from lint_gov.kinds.grounds import known_tables
@@ -49,8 +48,7 @@ _NO_CELL = Text("没有读出金额单元格", "the cell with the amount was not
 _NO_AMOUNT = Text("没有填写金额", "no amount is stated")
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     at: str
     cell: str
     unit: str | None

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_gov.kinds.grounds import known_sections
 from lint_gov.kinds.kind import Kind
@@ -54,8 +53,7 @@ _OPENING, _CLOSING = "《〈“‘「『", "》〉”’」』"
 _OPENING_TEXT = Text("开头部分", "the opening")
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One entry of `find`: its words and what must follow, as a pattern, and what must not precede.
 
     `cores` are the longest parts of the words without a digit, which may be printed at another width.
@@ -67,15 +65,13 @@ class _Entry:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     entries: tuple[_Entry, ...]
     unless: tuple[str, ...]
     quotations: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     paragraph: Paragraph
     word: str
     context: str

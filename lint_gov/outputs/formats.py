@@ -1,8 +1,8 @@
 """The output formats by name, and what a format is made of."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
@@ -18,8 +18,7 @@ _HOMES = {
 NAMES = tuple(_HOMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(NamedTuple):
     """Which version made an output, with which rules (a digest of all their files)."""
 
     version: str
@@ -29,8 +28,7 @@ class Tool:
 Summarise = Callable[[], Summary]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format, in two steps, so that many reports are written without keeping any of them.
 
     `part(result, look)` is the text of one report; it may be made in another process. `whole(parts,

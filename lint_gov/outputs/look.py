@@ -1,10 +1,9 @@
 """How an output is to look: the settings that all formats share."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What the reader of an output has asked for, or their terminal can show.
 
     `language` is "zh" or "en"; `width` the columns of the terminal. `ascii_only` asks the JSON

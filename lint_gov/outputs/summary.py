@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.outcome import Status
@@ -12,8 +12,7 @@ from lint_gov.result import CELL_STATES, ReadStatus, Result
 _READ = (ReadStatus.READ, ReadStatus.PARTIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The counts of some results; `add` joins those of two lots.
 
     `crashed` says that a rule, or the reading itself, broke down somewhere: a fault of ours.

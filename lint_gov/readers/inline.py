@@ -6,8 +6,8 @@ heading loses them, "1. 属于" loses its number, and text cut out of a PDF keep
 
 import re
 import string
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from lint_gov.readers.flow import raised
 
@@ -36,8 +36,7 @@ _WAITING_FOR = {mark: stand_in for stand_in, mark in _WAITING.items()}
 _STAND_INS = re.compile("[\\ufdd0-\\ufdef]")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """The text of a line without marks, `<br>` as a line break, and the alternative texts of its pictures."""
 
     text: str

@@ -1,15 +1,13 @@
 """Bounds on what a reader takes in; each one met is input rule E004."""
 
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from lint_gov.model.document import Unreadable
 
 _MIB = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The largest file that is read.
 
     `text_bytes` bounds HTML, Markdown and plain text, `file_bytes` every other format. `cells` counts

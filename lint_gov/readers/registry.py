@@ -4,9 +4,9 @@ A new format is its reader and one line here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
+from typing import NamedTuple
 
 from lint_gov.model.document import Document, Unreadable
 from lint_gov.readers.html import read_html
@@ -17,8 +17,7 @@ from lint_gov.readers.text import read_text
 from lint_gov.text.encoding import Decoded, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """A format known by its bytes: `mark` stands in the first `within` bytes, `inside` anywhere.
 
     `kind` is what an archive or a compound file must hold (`containers.py`). Without a reader a format
@@ -34,8 +33,7 @@ class Packed:
     rule: str = "E001"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A format made of text: `holds` says whether a text, from a file with that suffix, is of it."""
 
     holds: Callable[[str, str], bool]

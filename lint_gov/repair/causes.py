@@ -1,7 +1,7 @@
 """Why identities are broken: the fewest causes that explain all of them, each with its repairs."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lint_gov.model.outcome import Certainty
 from lint_gov.model.report import Report
@@ -19,8 +19,7 @@ Changes = Mapping[str, Number]
 _Searched = tuple[tuple[int, ...], Found]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """One cause: the broken identities it explains, and its repairs, the best first.
 
     Without repairs it could not be localised. `lines` are the lines it is about where it is about
@@ -120,13 +119,13 @@ def _repaired(system: System, changes: Changes, explained: Iterable[int]) -> Sys
     """Return the system as it would be with the figures changed and the identities explained."""
     changed, mended = set(touched(system, changes)), set(explained)
     identities = tuple(
-        replace(one, broken=one.broken and place not in mended, residual=changed_residual(one, changes))
+        one._replace(broken=one.broken and place not in mended, residual=changed_residual(one, changes))
         if place in changed or place in mended
         else one
         for place, one in enumerate(system.identities)
     )
     figures = {**system.figures, **{cell: system.figures[cell] + change for cell, change in changes.items()}}
-    return replace(system, identities=identities, figures=figures)
+    return system._replace(identities=identities, figures=figures)
 
 
 def _searched(system: System) -> list[_Searched]:

@@ -1,8 +1,8 @@
 """Makes diagnostics: one for a finding that stands alone, one for each cause of broken identities."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lint_gov.engine import Forced, is_conflict
 from lint_gov.forms.address import parse_address
@@ -32,8 +32,7 @@ Blanks = Mapping[str, tuple[Forced, ...]]
 _CERTAIN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What diagnostics are made on: the report, the places of its file, and what blanks must hold."""
 
     report: Report

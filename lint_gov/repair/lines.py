@@ -5,9 +5,9 @@ identity it touches hold.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations
+from typing import NamedTuple
 
 from lint_gov.model.form import TableForm
 from lint_gov.repair.check import holds_after, repaired_by
@@ -25,8 +25,7 @@ class Pattern(IntEnum):
     MISCALCULATED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LineCause:
+class LineCause(NamedTuple):
     """One explanation: the lines it speaks of, and what their cells change by.
 
     `repaired` are the places of the broken identities that then hold.

@@ -9,6 +9,7 @@ gives the same answer on every machine.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 Number = int | Decimal
 MOST_CELLS = 3
@@ -16,8 +17,7 @@ MOST_WORK = 40_000
 _EXACT = 10**18
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """Σ factor · change + residual = 0.
 
     One that is not `wanted` has to go on holding; if it does not hold as it is, it is left aside.
@@ -28,8 +28,7 @@ class Equation:
     wanted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The smallest repairs: each maps cells to what they change by; `complete` if none is left out."""
 
     repairs: tuple[Mapping[str, Number], ...]

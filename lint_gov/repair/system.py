@@ -5,8 +5,8 @@ the printed figures leave over, 0 where they agree.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lint_gov.engine import Ran, forced_blanks, is_conflict
 from lint_gov.model.outcome import Linear, Status, Verdict
@@ -17,8 +17,7 @@ Number = int | Decimal
 Changes = Mapping[str, Number]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """One identity of the report.
 
     `key` orders identities: the place of the rule, then of the application. `terms` holds every
@@ -43,8 +42,7 @@ class Identity:
         return tuple((cell, sign * factor) for cell, factor in terms)
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(NamedTuple):
     """All identities of a report that can be calculated with.
 
     `figures` holds the cells with a sure figure. `free` cells have none and may hold anything;

@@ -7,9 +7,9 @@ no value makes its comparison false, whichever it is: what is not known decides 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import ge, gt, le, lt
+from typing import NamedTuple
 
 from lint_gov.model.wording import Text
 
@@ -36,8 +36,7 @@ class ConditionError(Exception):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledCondition:
+class CompiledCondition(NamedTuple):
     """A condition ready to be asked: call it with the values; `text` is how it was written."""
 
     text: str

@@ -1,11 +1,10 @@
 """Faults of rule files: each names its file, line and column, and what was expected there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault; lines and columns count from 1, columns in code points.
 
     Line and column are None for a fault of the file itself, such as one that does not exist.

@@ -4,8 +4,8 @@
 # ruff: noqa: PTH110, PTH112, PTH113, PTH118, PTH119, PTH123
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from lint_gov.ruleset.faults import Fault, RuleFileError
 
@@ -15,8 +15,7 @@ MAXIMUM_BYTES = 256 * 1024
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file: `name` is what a person knows it by, `key` is the same on every machine.
 
     `real` is the path with links resolved; two sources with the same are the same file.

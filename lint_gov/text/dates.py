@@ -5,8 +5,8 @@ Offsets are those of the text given, so that what was found can be quoted as pri
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lint_gov.text.normalise import half_width
 from lint_gov.text.numerals import number_of
@@ -28,8 +28,7 @@ _YEAR_AGAIN = re.compile(_YEAR + _GAP)
 _TO_MONTH = re.compile(rf"{_MONTH}[月⽉](?:份|底|末)?(?!{_GAP}[\d一二三四五六七八九十廿卅])")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date in a text: ISO `iso`, at `start` up to `end`; `valid` is False where no such day exists."""
 
     iso: str
@@ -38,8 +37,7 @@ class Date:
     valid: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of time in a text, its first and last day as ISO dates, at `start` up to `end`."""
 
     opens: str

@@ -6,8 +6,8 @@ only a hint: text that decodes as UTF-8 is UTF-8, and among the others the words
 
 import codecs
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -43,8 +43,7 @@ _WINDOW = 120
 _REPLACEMENT = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text and the Python name of the encoding it was read in.
 
     `lost` counts the characters that stand as U+FFFD, ours and the source's own. `doubtful` is True

@@ -1,8 +1,8 @@
 """Reads a printed figure: its number, and the notes and units around it. Standard library only."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lint_gov.text.normalise import half_width
 
@@ -17,8 +17,7 @@ _FIGURE = re.compile(
 _MINUS = frozenset({"-", "−", "减", "减少"})
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as printed.
 
     `number` is an int where it is whole and has no decimal point, else a Decimal. `sign` is the

@@ -4,7 +4,7 @@ Standard library only. A name tells less than a register of organs: what it leav
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.text.normalise import without_space
 from lint_gov.text.radicals import plain_characters
@@ -31,8 +31,7 @@ _LOWER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where an organ stands.
 
     `levels` are the levels its region may have ("state", "province", "prefecture", "county",

@@ -1,7 +1,5 @@
 """The full format, character by character."""
 
-from dataclasses import replace
-
 import pytest
 
 from lint_gov.model.diagnostic import Explained, Severity, Suppression
@@ -145,7 +143,7 @@ def test_colour_adds_codes_and_nothing_else() -> None:
 
 def test_clean_reports_have_a_line_each() -> None:
     clean = handmade.result()
-    said = shown(clean, replace(clean, path="b.html"), look=Look(width=100))
+    said = shown(clean, clean._replace(path="b.html"), look=Look(width=100))
     assert said == (
         "示例市人民政府 2020 年  总计列 239 + 0 = 237 + 2 ✓  reports/shili-2020.html\n"
         "示例市人民政府 2020 年  总计列 239 + 0 = 237 + 2 ✓  b.html\n"
@@ -165,7 +163,7 @@ def test_headline_says_when_the_totals_do_not_balance() -> None:
 
 def test_headline_says_what_was_not_read() -> None:
     report = handmade.report(**{"requests[handled,total]": None})
-    result = replace(handmade.result(told=report), status=ReadStatus.PARTIAL)
+    result = handmade.result(told=report)._replace(status=ReadStatus.PARTIAL)
     assert shown(result, look=Look(width=120)).splitlines()[0] == (
         "示例市人民政府 2020 年  总计列 239 + 0 = 未读出 + 2 未能判定  部分单元格未能读取"
         "  reports/shili-2020.html"
@@ -210,7 +208,7 @@ def test_control_characters_of_a_document_never_reach_the_terminal() -> None:
         explains=(Explained("A102", "requests[granted]", Text(hostile, hostile)),),
         repairs=(Repair((CellChange("requests[granted,company]", hostile, "0"),), Certainty.CERTAIN),),
     )
-    result = replace(handmade.result(diagnostic, told=report), path=f"{hostile}.html")
+    result = handmade.result(diagnostic, told=report)._replace(path=f"{hostile}.html")
     for look in (Look(), Look(language="en", verbose=True, show_passed=True)):
         said = shown(result, look=look)
         assert [line for line in said.splitlines() if not line.isprintable()] == []
