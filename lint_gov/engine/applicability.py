@@ -9,6 +9,11 @@ from lint_gov.model.wording import Text
 # input judge that very absence.
 _NEED_THE_TABLE = frozenset({"A", "C", "V"})
 # What these rules say holds whether or not a form was in force: reading, and personal data.
+_OF_FIGURES = frozenset({"A", "E", "V", "X"})
+_FIGURES_ONLY = Text(
+    "来源只有按地址列出的数字，没有正文和表格标签",
+    "the source holds figures by address only, neither text nor labels",
+)
 _WITHOUT_FORM = frozenset({"E", "P"})
 
 
@@ -18,11 +23,21 @@ def not_applicable(report: Report, rule: Rule) -> Text | None:
     A rule for some forms speaks of a table that follows one of them; without a table, of a report
     in which one of the forms is used or is the one its year requires.
     """
+    return _beyond_source(report, rule) or _beyond_form(report, rule)
+
+
+def _beyond_source(report: Report, rule: Rule) -> Text | None:
     if not report.governed and _needs_a_form(report, rule):
         return Text(
             f"{report.year}年度尚无统一格式，不按格式检查",
             f"no form was in force for {report.year}; the report is not checked against one",
         )
+    if report.figures_only and rule.family not in _OF_FIGURES:
+        return _FIGURES_ONLY
+    return None
+
+
+def _beyond_form(report: Report, rule: Rule) -> Text | None:
     if not rule.forms:
         return None
     if rule.table is not None:

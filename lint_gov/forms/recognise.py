@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from lint_gov.forms.cells import report_of_figures
 from lint_gov.forms.damage import find_damage
 from lint_gov.forms.disclosure import read_disclosure
 from lint_gov.forms.disputes import read_disputes
@@ -35,8 +36,11 @@ def recognise(
     """Return the report that a document holds, or None where it holds none.
 
     `forms` maps a form id to the form. `year` and `form` override what the document says of its
-    year and what the year says of its form.
+    year and what the year says of its form. Unreadable where a file of bare figures states a cell or
+    a form that there is not.
     """
+    if document.figures is not None:
+        return report_of_figures(document.figures, forms, year=year, form=form)
     every = tuple(forms.values())
     scene = _scene(document, every)
     year = year if year is not None else scene.identity.year

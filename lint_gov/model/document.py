@@ -5,8 +5,10 @@ paragraphs and cells are the reader's. An *anchor* is a reader's own integer for
 reader's `Places` turns it into a Location when, and only when, somebody needs it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from lint_gov.model.location import NOWHERE, Location
@@ -95,11 +97,33 @@ class Trouble(NamedTuple):
     anchor: int | None = None
 
 
+class Stated(NamedTuple):
+    """One figure of a file of figures: its text, None for one that was not read; `doubt` as in Cell."""
+
+    raw: str | None
+    anchor: int
+    doubt: Text | None = None
+
+
+class Figures(NamedTuple):
+    """What a file says that holds the figures of a report by address, and no text.
+
+    `forms` maps a table's id to the id of the form it follows, "" to that of all tables.
+    """
+
+    cells: Mapping[str, Stated]
+    organisation: str | None = None
+    year: int | None = None
+    published: str | None = None
+    forms: Mapping[str, str] = MappingProxyType({})
+
+
 class Document(NamedTuple):
     """The whole file: blocks in reading order, declared metadata and reading troubles.
 
     `media` is "html", "text", "markdown" … ; `title` the declared document title;
-    `metadata` the declared (name, content) pairs, in order.
+    `metadata` the declared (name, content) pairs, in order. `figures` is set for a file of bare
+    figures, which has no blocks.
     """
 
     media: str
@@ -108,6 +132,7 @@ class Document(NamedTuple):
     title: str | None = None
     metadata: tuple[tuple[str, str], ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    figures: Figures | None = None
 
 
 class Unreadable(Exception):

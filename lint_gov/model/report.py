@@ -177,7 +177,8 @@ class Report(NamedTuple):
     `forms` maps a table's id to the form it follows; a table that was not found follows the form
     that its year requires. `tables` holds the tables that were found. `published` and period dates
     are ISO dates as stated. `governed` is False where no form was in force for the year; such a
-    report without tables has neither forms nor cells.
+    report without tables has neither forms nor cells. `figures_only` says that the source holds the
+    figures by address and nothing else: there is no text, and there are no labels, to judge.
     """
 
     organisation: str | None
@@ -194,6 +195,7 @@ class Report(NamedTuple):
     damage: tuple[Damage, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     governed: bool = True
+    figures_only: bool = False
 
     def form_id(self, table: str) -> str | None:
         """Return the id of the form that a table was found to follow, or None if not found."""

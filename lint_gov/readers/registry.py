@@ -12,7 +12,7 @@ from lint_gov.model.document import Document, Unreadable
 from lint_gov.readers.html import read_html
 from lint_gov.readers.limits import Limits, refuse
 from lint_gov.readers.markdown import read_markdown
-from lint_gov.readers.sniff import is_html, is_markdown, is_text
+from lint_gov.readers.sniff import is_cells_csv, is_cells_json, is_html, is_markdown, is_text
 from lint_gov.readers.text import read_text
 from lint_gov.text.encoding import Decoded, decode
 
@@ -52,12 +52,24 @@ def _in(module: str, name: str) -> Callable[[bytes, Limits], Document]:
     return read_packed
 
 
+def _in_text(module: str, name: str) -> Callable[[bytes, Decoded, Limits], Document]:
+    """Return a reader of text whose module is imported when a file asks for it."""
+
+    def read_written(content: bytes, decoded: Decoded, limits: Limits) -> Document:
+        reader: Callable[[bytes, Decoded, Limits], Document] = getattr(
+            import_module(f"lint_gov.readers.{module}"), name
+        )
+        return reader(content, decoded, limits)
+
+    return read_written
+
+
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PACKED = (
     Packed("PDF", b"%PDF-", within=1024),
     Packed("DOCX", _ZIP, kind="docx", read=_in("docx", "read_docx")),
     Packed("XLSX", _ZIP, kind="xlsx", read=_in("sheet_xlsx", "read_xlsx")),
-    Packed("XLSB", _ZIP, kind="xlsb"),
+    Packed("XLSB", _ZIP, kind="xlsb", read=_in("sheet_xlsb", "read_xlsb")),
     Packed("PPTX", _ZIP, kind="pptx"),
     Packed("ODS", _ZIP, kind="ods", read=_in("sheet_ods", "read_ods")),
     Packed("ODT", _ZIP, kind="odt", read=_in("office", "read_odt")),
@@ -79,6 +91,8 @@ PACKED = (
     Packed("TIFF", b"MM\x00*", rule="E007"),
 )
 WRITTEN = (
+    Written(is_cells_json, _in_text("cells_json", "read_cells_json")),
+    Written(is_cells_csv, _in_text("cells_csv", "read_cells_csv")),
     Written(is_html, read_html),
     Written(is_markdown, read_markdown),
     Written(is_text, read_text),

@@ -23,6 +23,19 @@ _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml", ".jsp", ".asp", ".aspx", ".php"})
 
 
+def is_cells_json(text: str, suffix: str) -> bool:
+    """Return whether a text is JSON that may hold figures by address; a file called that always is."""
+    beginning = text[:_HEAD].lstrip("\ufeff \t\r\n")[:1]
+    return beginning in {"{", "["} and (suffix == ".json" or (beginning == "{" and '"cells"' in text))
+
+
+def is_cells_csv(text: str, suffix: str) -> bool:  # noqa: ARG001 - the signature of the others
+    """Return whether a text begins with the names of two columns, address and value."""
+    header = text[:_HEAD].lstrip("\ufeff\r\n").partition("\n")[0]
+    names = {name.strip(' "\t\r').lower() for name in re.split("[,;\t]", header)}
+    return {"address", "value"} <= names
+
+
 def is_html(text: str, suffix: str) -> bool:
     """Return whether a text is a page or a fragment of one.
 

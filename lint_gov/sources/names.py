@@ -9,7 +9,7 @@ SUFFIXES = frozenset(
     {
         *{".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml", ".md", ".markdown", ".txt"},
         *{".doc", ".docx", ".docm", ".wps", ".wpt", ".rtf", ".odt", ".pdf"},
-        *{".xls", ".xlsx", ".xlsm", ".et", ".ods"},
+        *{".xls", ".xlsx", ".xlsm", ".xlsb", ".et", ".ods"},
     }
 )
 """The document formats that are read, by their usual endings: those that folders are searched for."""
