@@ -322,7 +322,7 @@ def test_any_markdown_is_read_and_keeps_its_figures(text: str) -> None:
     if document is None:
         return
     check_document(document, text)
-    if not set("<[&`") & set(text):
+    if not set("<[&`~") & set(text):
         shown = signs([text for block in document.blocks for text in texts_in(block)])
         assert {figure: shown[figure] for figure in "012规章"} == {
             figure: text.count(figure) for figure in "012规章"
