@@ -32,12 +32,13 @@ def main() -> int:
 
 
 def _opening() -> list[str]:
-    python, cores = platform.python_version(), os.cpu_count()
+    python, cores, (load, *_) = platform.python_version(), os.cpu_count(), os.getloadavg()
     return [
         "# Performance",
         "",
-        f"Written by `python -m benchmarks.speed` (Python {python}, {cores} cores). Times depend on the",
-        "machine; the ratios, taken in one run on the same bytes, hardly do.",
+        f"Written by `python -m benchmarks.speed` (Python {python}, {cores} cores, {load:.1f} processes",
+        "running before it began). Times depend on the machine and on what else it does; the ratios of processor",
+        "time, taken in one run on the same bytes, hardly do.",
     ]
 
 
