@@ -13,7 +13,8 @@ class Limits(NamedTuple):
     `text_bytes` bounds HTML, Markdown and plain text, `file_bytes` every other format. `cells` counts
     the table cells of a document, `parts` the tags of a page or the lines of a text: 16 MiB of
     nothing but tags would take a gigabyte to hold. `unpacked_bytes` bounds what is unpacked of a
-    packed document, and `tags` the tags of each of its parts, which are many more to a page.
+    packed document, and `tags` the tags of each of its parts, which are many more to a page. `pages`
+    bounds the pages of a PDF; the first ones of a longer one are read.
     """
 
     text_bytes: int = 16 * _MIB
@@ -22,6 +23,7 @@ class Limits(NamedTuple):
     parts: int = 100_000
     unpacked_bytes: int = 64 * _MIB
     tags: int = 1_000_000
+    pages: int = 1_000
 
 
 def refuse(what_zh: str, what_en: str, found: int, limit: int) -> NoReturn:

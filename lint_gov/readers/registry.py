@@ -66,7 +66,7 @@ def _in_text(module: str, name: str) -> Callable[[bytes, Decoded, Limits], Docum
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PACKED = (
-    Packed("PDF", b"%PDF-", within=1024),
+    Packed("PDF", b"%PDF-", within=1024, read=_in("pdf", "read_pdf")),
     Packed("DOCX", _ZIP, kind="docx", read=_in("docx", "read_docx")),
     Packed("XLSX", _ZIP, kind="xlsx", read=_in("sheet_xlsx", "read_xlsx")),
     Packed("XLSB", _ZIP, kind="xlsb", read=_in("sheet_xlsb", "read_xlsb")),

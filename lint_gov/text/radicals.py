@@ -10,6 +10,22 @@ _SUPPLEMENT = str.maketrans(
 )
 
 
+# What fonts name by look: Kangxi radicals and compatibility ideographs stand for common characters.
+_LOOKALIKES = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))
+} | _SUPPLEMENT
+
+
+def restored(text: str) -> str:
+    """Return text with radicals and compatibility ideographs as the common characters they look like.
+
+    Nothing else changes. For text out of a PDF, whose fonts name a glyph by one of several characters
+    that share it: there nobody wrote a radical.
+    """
+    return text if text.isascii() else text.translate(_LOOKALIKES)
+
+
 def plain_characters(text: str) -> str:
     """Return text with radicals and compatibility forms as the common characters they look like.
 

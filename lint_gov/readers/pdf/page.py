@@ -3,34 +3,18 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lint_gov.readers.pdf.box import Box
 from lint_gov.readers.pdf.raster import Raster
 
 
-class Box(NamedTuple):
-    """A rectangle: left, top, right, bottom."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """Return the distance from left to right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """Return the distance from top to bottom."""
-        return self.bottom - self.top
-
-
 class Glyph(NamedTuple):
-    """One character with its place; `size` is the height of its font, `order` its place in the file.
+    """One character with its place: its edges and its middle (`x`, `y`).
 
-    `turned` is True where it stands on its side. `faulty` is True where the font does not say for
-    certain which character it is; `recognised` where it is the invisible text over a scanned page.
-    `spaced` is True where the file has a space before it.
+    `size` is the height of its font, `order` its place in the file.
+
+    `spaced` is True where the file has a space before it, `upright` False where it stands on its
+    side. `faulty` is True where its font does not say for certain which character it is; then its
+    text is U+FFFD.
     """
 
     text: str
@@ -38,22 +22,13 @@ class Glyph(NamedTuple):
     top: float
     right: float
     bottom: float
+    x: float
+    y: float
     size: float
     order: int
-    turned: bool = False
-    faulty: bool = False
-    recognised: bool = False
     spaced: bool = False
-
-    @property
-    def x(self) -> float:
-        """Return the middle between left and right."""
-        return (self.left + self.right) / 2
-
-    @property
-    def y(self) -> float:
-        """Return the middle between top and bottom."""
-        return (self.top + self.bottom) / 2
+    upright: bool = True
+    faulty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +36,10 @@ class Page:
     """A page, counted from 1: its characters in the order of the file, and what is drawn on it.
 
     `strokes` are boxes too thin to be anything but lines or parts of them, `areas` the other
-    rectangles that are filled, `pictures` the images. `raster` is the page as it looks; None where
-    it was not drawn.
+    rectangles that are filled, `pictures` the images, `drawings` the number of other shapes. `raster`
+    is the page as it looks; None where it was not drawn. `hidden` counts the characters that are not
+    shown. `turns` are the quarter turns clockwise from what is described here to the page as viewers
+    show it. `broken` is True where the page could not be read at all.
     """
 
     number: int
@@ -73,3 +50,7 @@ class Page:
     areas: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     raster: Raster | None = None
+    hidden: int = 0
+    drawings: int = 0
+    turns: int = 0
+    broken: bool = False

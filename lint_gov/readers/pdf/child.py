@@ -1,0 +1,61 @@
+"""The process that reads PDFs: it answers one request after another until its input ends."""
+
+import faulthandler
+import os
+import sys
+from pathlib import Path
+from typing import IO
+
+from lint_gov.model.document import Unreadable
+from lint_gov.readers.limits import Limits
+from lint_gov.readers.pdf.frames import Request, read_request, write_answer
+from lint_gov.readers.pdf.packing import packed, packed_refusal
+from lint_gov.readers.pdf.reading import read_content
+
+_GRACE = 10  # seconds after which a process that nobody ends any more ends itself
+_SHARE = 0.6  # of the time is for reading pages; what was read by then is passed on
+_TOO_BIG = Unreadable(
+    "读取 PDF 所需的内存超过上限", "reading the PDF needs more memory than the limit allows", rule="E004"
+)
+
+
+def serve(memory: int) -> None:
+    """Answer requests from standard input on standard output, within so many bytes of memory."""
+    answers = _own_output()
+    _limit_memory(memory)
+    with Path(os.devnull).open("w", encoding="ascii") as nowhere:
+        while (request := read_request(sys.stdin.buffer)) is not None:
+            faulthandler.dump_traceback_later(request.seconds + _GRACE, exit=True, file=nowhere)
+            write_answer(answers, _answer(request))
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _own_output() -> IO[bytes]:
+    """Return the output as nothing else can reach it: what the library prints goes nowhere."""
+    own = os.dup(sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return os.fdopen(own, "wb")
+
+
+def _limit_memory(allowed: int) -> None:
+    """Let this process have so many bytes more than it has now, where the system can see to that."""
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415 - not on every system
+
+    size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    most = resource.getrlimit(resource.RLIMIT_AS)[1]
+    wanted = size + allowed if most == resource.RLIM_INFINITY else min(size + allowed, most)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+
+
+def _answer(request: Request) -> bytes:
+    limits = Limits(cells=request.cells, pages=request.pages)
+    try:
+        return packed(read_content(request.content, limits, seconds=_SHARE * request.seconds))
+    except Unreadable as fault:
+        return packed_refusal(fault)
+    except MemoryError:
+        return packed_refusal(_TOO_BIG)
