@@ -37,8 +37,8 @@ def _opening() -> list[str]:
         "# Performance",
         "",
         f"Written by `python -m benchmarks.speed` (Python {python}, {cores} cores, {load:.1f} processes",
-        "running before it began). Times depend on the machine and on what else it does; the ratios of processor",
-        "time, taken in one run on the same bytes, hardly do.",
+        "running before it began). Times depend on the machine and on what else it does; the ratios of",
+        "processor time, taken in one run on the same bytes, hardly do.",
     ]
 
 
