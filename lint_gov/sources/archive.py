@@ -75,7 +75,7 @@ def members_of(stream: BinaryIO, counts: Callable[[str], bool]) -> tuple[Member,
     doubled: list[Member] = []
     for name, info in sorted(((_name(info), info) for info in _infos(stream)), key=lambda pair: pair[0]):
         place = name.rpartition("/")[2] if _OUTSIDE.search(name) else name
-        if info.is_dir() or name.endswith("/") or not counts(place):
+        if not place or name.endswith("/") or not counts(place):
             continue
         total += info.file_size
         if name in found:

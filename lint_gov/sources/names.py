@@ -19,7 +19,7 @@ ARCHIVES = frozenset({".zip"})
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _CHAINED = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+::")
-_PASSWORD = re.compile(r"(?<=://)([^/?#@:]*):[^/?#@]*@")
+_PASSWORD = re.compile(r"(?<=://)([^/?#@:]*):[^/?#]*@")
 
 
 def is_url(path: str) -> bool:

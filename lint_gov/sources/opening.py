@@ -11,6 +11,7 @@ from lint_gov.sources.names import MEMBER, is_url, suffix_of
 
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _CRAWL_MARK, _GZIP_MARK = b"WARC/", b"\x1f\x8b\x08"
+_MOST_PACKED = 64 << 20  # of an archive that is not on disk
 HEAD = 512
 """So many bytes of a source tell whether it holds others."""
 
@@ -45,7 +46,7 @@ def content_of(path: str, most: int) -> bytes:
     if not is_url(container):
         return archive.content_in(container, name, most)
     with opened(container) as stream:
-        return archive.member_content(BytesIO(stream.read(most)), name, most)
+        return archive.member_content(BytesIO(stream.read(_MOST_PACKED)), name, most)
 
 
 def is_member(path: str) -> bool:
