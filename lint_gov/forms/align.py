@@ -6,7 +6,7 @@ form has rows left between the same two neighbours can only be those, in that or
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lint_gov.forms.lexicon import key_of
@@ -29,10 +29,20 @@ class Placed:
 
 @dataclass(slots=True)
 class Alignment:
-    """Rows placed, in the order printed, and rows that the form does not have, with the row before."""
+    """Rows placed, in the order printed; rows that the form does not have, with the row before; copies.
+
+    A copy is a row that stands once more in another table.
+    """
 
     placed: list[Placed]
     extra: list[tuple[SourceRow, str | None]]
+    copies: list[SourceRow] = field(default_factory=list)
+
+    def contradicted(self, others: Sequence[SourceRow] = ()) -> bool:
+        """Return whether a copy of a row, or one of `others`, has other figures than the row placed."""
+        held = {placed.id: _figures(placed.row) for placed in self.placed}
+        rivals = [row for row in (*self.copies, *others) if row.id in held and has_figures(row.values)]
+        return any(_figures(row) != held[str(row.id)] for row in rivals)
 
 
 def align(rows: Sequence[SourceRow], keys: Mapping[str, Sequence[str]]) -> Alignment:
@@ -49,7 +59,9 @@ def align(rows: Sequence[SourceRow], keys: Mapping[str, Sequence[str]]) -> Align
             gap = []
             board.result.placed.append(Placed(name, row, row.known_by))
             last = name
-        elif not _is_copy(row, owners):
+        elif _is_copy(row, owners):
+            board.result.copies.append(row)
+        else:
             gap.append(row)
     _fill(board, gap, last, None)
     return board.result
@@ -61,6 +73,10 @@ class _Board:
     order: Mapping[str, int]
     taken: set[str]
     result: Alignment
+
+
+def _figures(row: SourceRow) -> list[str]:
+    return [spot.text.strip() for spot in row.values if spot.text.strip()]
 
 
 def _owners(rows: Sequence[SourceRow], keys: Mapping[str, Sequence[str]]) -> dict[str, SourceRow]:

@@ -29,18 +29,31 @@ class Heads(NamedTuple):
 
 
 def heads_in_order(found: Sequence[Head], columns: Sequence[Line]) -> Heads:
-    """Return heads in the order of their columns, by their places or, failing that, by the form's.
+    """Return heads in the order in which they are printed.
 
-    Heads without spans still tell the order within their group: they stand in one row.
+    The order is that of the cells in their rows, the columns of a group standing where the form has
+    the group: spans are often wrong, and a wrong span moves every place to its right.
     """
-    ordered = sorted(found, key=lambda head: head.spot.start)
-    if all(left.spot.end <= right.spot.start for left, right in pairwise(ordered)):
-        return Heads(tuple(ordered))
+    printed = sorted(found, key=lambda head: (head.spot.table, head.spot.row, head.spot.cell))
+    if len({(head.spot.table, head.spot.row) for head in printed}) > 1:
+        printed = _with_groups_placed(printed, columns)
+    in_line = all(left.spot.end <= right.spot.start for left, right in pairwise(printed))
+    return Heads(tuple(printed), in_line=in_line)
+
+
+def _with_groups_placed(printed: Sequence[Head], columns: Sequence[Line]) -> list[Head]:
+    """Put the heads of the group, which stand a row lower, where the form has the group."""
     places = {column.id: place for place, column in enumerate(columns)}
-    groups = {column.id: column.group or column.id for column in columns}
-    first = {group: place for column, place in reversed(places.items()) for group in [groups[column]]}
-    by_form = sorted(found, key=lambda head: (first[groups[head.column]], head.spot.start))
-    return Heads(tuple(by_form), in_line=False)
+    grouped = {column.id for column in columns if column.group is not None}
+    inside = [head for head in printed if head.column in grouped]
+    outside = [head for head in printed if head.column not in grouped]
+    if not inside:
+        return outside
+    first = min(places[head.column] for head in inside)
+    if len(outside) == len(columns) - len(grouped):
+        return [*outside[:first], *inside, *outside[first:]]
+    before = [head for head in outside if places[head.column] < first]
+    return [*before, *inside, *(head for head in outside if head not in before)]
 
 
 Cells = list[Piece | None]
@@ -65,25 +78,57 @@ class Slots:
         return self.choices[0] if len(self.choices) == 1 else None
 
 
-def place_values(values: Sequence[Piece], heads: Heads, columns: Sequence[str], *, exact: bool) -> Slots:
-    """Return the value cells of a row by column; `heads` are the column heads of its table."""
+def place_values(
+    values: Sequence[Piece],
+    heads: Heads,
+    columns: Sequence[str],
+    *,
+    exact: bool,
+    lanes: Sequence[int] = (),
+    separated: bool = False,
+) -> Slots:
+    """Return the value cells of a row by column; `heads` are the column heads of its table.
+
+    `lanes` are the grid columns that hold the table's figures, where those are known; `separated`
+    says that the figures of the text stand apart, so that none is ever cut.
+    """
     width = len(columns)
     order = _order(heads.found, columns)
+    if order is not None and heads.in_line:
+        values = _from_first_head(values, heads.found[0])
     if len(values) == width:
         return Slots([_reordered(values, order)], [])
+    if len(lanes) == width:
+        placed = _in_lanes(values, lanes)
+        if placed is not None:
+            return Slots([_reordered(placed, order)], [])
     if exact and heads.in_line and len(values) == len(heads.found) < width:
         return Slots([_under_heads(values, heads.found, columns)], [])
     if not exact and not any(spot.text.strip() for spot in values):
         return Slots([[values[0]] * width], [])
-    choices: list[Cells] = []
-    filled = _trim(values, width)
-    if len(filled) == width:
-        choices.append(_reordered(filled, order))
+    choices = [_reordered(cells, order) for cells in _windows(values, width)]
     if order is not None and exact and heads.in_line:
-        placed = _by_grid(values, heads.found, columns)
-        if placed is not None and placed not in choices:
-            choices.append(placed)
-    return Slots(choices, [] if choices else list(values), whole=exact)
+        by_grid = _by_grid(values, heads.found, columns)
+        if by_grid is not None and by_grid not in choices:
+            choices.append(by_grid)
+    return Slots(choices, [] if choices else list(values), whole=exact or separated)
+
+
+def _from_first_head(values: Sequence[Piece], first: Head) -> Sequence[Piece]:
+    """Drop the empty cells left of the first head: what a merged label leaves in a grid without spans."""
+    start = 0
+    while start < len(values) and values[start].end <= first.spot.start and not values[start].text.strip():
+        start += 1
+    return values[start:]
+
+
+def _in_lanes(values: Sequence[Piece], lanes: Sequence[int]) -> list[Piece] | None:
+    """Return the cell in each lane, or None where a lane is empty or a figure stands outside all."""
+    by_start = {piece.start: piece for piece in values}
+    if not all(lane in by_start for lane in lanes):
+        return None
+    outside = [piece for piece in values if piece.start not in lanes and piece.text.strip()]
+    return None if outside else [by_start[lane] for lane in lanes]
 
 
 def _order(heads: Sequence[Head], columns: Sequence[str]) -> list[int] | None:
@@ -111,17 +156,19 @@ def _under_heads(values: Sequence[Piece], heads: Sequence[Head], columns: Sequen
     return cells
 
 
-def _trim(values: Sequence[Piece], width: int) -> list[Piece]:
-    """Drop the empty cells that stand after the last or before the first column."""
-    trimmed = list(values)
-    while len(trimmed) > width and not trimmed[-1].text.strip():
-        trimmed.pop()
-    while len(trimmed) > width and not trimmed[0].text.strip():
-        trimmed.pop(0)
-    if len(trimmed) > width:
-        filled = [spot for spot in trimmed if spot.text.strip()]
-        return filled if len(filled) == width else trimmed
-    return trimmed
+def _windows(values: Sequence[Piece], width: int) -> list[Sequence[Piece]]:
+    """Return every run of `width` cells that leaves out empty cells only, at either end or between."""
+    spare = len(values) - width
+    if spare < 0:
+        return []
+    empty = [not piece.text.strip() for piece in values]
+    found = [
+        values[start : start + width]
+        for start in range(spare + 1)
+        if all(empty[:start]) and all(empty[start + width :])
+    ]
+    filled = [piece for piece, blank in zip(values, empty, strict=True) if not blank]
+    return [filled] if not found and len(filled) == width else found
 
 
 def _by_grid(values: Sequence[Piece], heads: Sequence[Head], columns: Sequence[str]) -> Cells | None:

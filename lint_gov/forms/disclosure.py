@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from lint_gov.forms.align import align
+from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Cells, Head, Heads, heads_in_order, place_values
 from lint_gov.forms.cuts import cuts
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
-from lint_gov.forms.reading import Draft, Material, label_at, value_at
+from lint_gov.forms.reading import Draft, Material, doubt_all, label_at, value_at
 from lint_gov.forms.running import Script, running_rows, script_of
 from lint_gov.forms.similarity import likeness
 from lint_gov.forms.source import SourceRow, source_row
@@ -41,10 +41,14 @@ def read_disclosure(material: Material, required: Form | None) -> Draft | None:
     else:
         found = _completed(found, material)
     form = _form_of(found, material.forms, required)
-    found = _named(found, form)
+    alignment = align([item.row for item in found], _keys(form))
+    found = _named(found, alignment)
     draft = Draft(form, source=source)
     for block in form.tables[TABLE].blocks:
         _fill_block(draft, block, found, material)
+    others = (source_row(row, material.words) for row in material.elsewhere)
+    if alignment.contradicted([row for row in others if row is not None and row.exact]):
+        doubt_all(draft)
     draft.rows = _printed_order(found, draft)
     draft.anchor = min((item.row.values[0].anchor or 0 for item in found), default=None)
     return draft
@@ -182,10 +186,9 @@ def _keys(form: Form) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def _named(found: Sequence[Found], form: Form) -> list[Found]:
+def _named(found: Sequence[Found], alignment: Alignment) -> list[Found]:
     """Name the rows whose labels have a slip by the rows around them."""
     heads = {id(item.row): item.heads for item in found}
-    alignment = align([item.row for item in found], _keys(form))
     return [Found(replace(placed.row, id=placed.id), heads[id(placed.row)]) for placed in alignment.placed]
 
 

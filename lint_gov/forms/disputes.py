@@ -1,12 +1,12 @@
 """Reads table 四: one row of 15 figures under three blocks, or one row a block."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lint_gov.forms.cuts import cuts
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
-from lint_gov.forms.reading import Draft, Material, label_at, value_at
+from lint_gov.forms.reading import Draft, Material, doubt_all, label_at, value_at
 from lint_gov.forms.running import script_of, values_from
 from lint_gov.forms.similarity import nearest
 from lint_gov.forms.source import looks_like_value
@@ -37,19 +37,33 @@ def read_disputes(material: Material, required: Form | None) -> Draft | None:
 
 
 def _from_rows(draft: Draft, material: Material, table: TableForm, order: Sequence[Place]) -> bool:
+    found = list(_value_rows((*material.rows, *material.elsewhere), table, order))
+    if not found:
+        return _from_block_rows(draft, material, table)
+    header, printed, cells = found[0]
+    _fill(draft, printed, cells, material)
+    _label(draft, header, table, printed, material)
+    draft.anchor = cells[0].anchor
+    texts = {tuple(cell.text.strip() for cell in other) for _, _, other in found}
+    if len(texts) > 1 and all(any(text) for text in texts):
+        doubt_all(draft)
+    return True
+
+
+def _value_rows(
+    rows: Sequence[TableRow], table: TableForm, order: Sequence[Place]
+) -> Iterator[tuple[list[TableRow], list[Place], list[Piece]]]:
+    """Return (header rows, place of each figure, cells) for every row that has the figures."""
     header: list[TableRow] = []
-    for row in material.rows:
+    for row in rows:
         values = [piece for piece in row.pieces if not piece.continued]
         printed = _printed_order(values, header, table, order)
         cells = _cells(values, len(printed)) if printed else None
         if printed is None or cells is None:
             header.append(row)
             continue
-        _fill(draft, printed, cells, material)
-        _label(draft, header, table, printed, material)
-        draft.anchor = cells[0].anchor
-        return True
-    return _from_block_rows(draft, material, table)
+        yield header, printed, cells
+        header = []
 
 
 def _printed_order(

@@ -6,6 +6,10 @@ from typing import NamedTuple
 from lint_gov.model.document import Cell, Table
 from lint_gov.model.wording import Text
 
+_MERGED = Text(
+    "单元格跨行合并，数字属于哪一行不能确定", "the cell spans rows; the row of its figure is not sure"
+)
+
 
 class Piece(NamedTuple):
     """A piece of text at its place: a cell on the grid, or words and figures in running text.
@@ -48,7 +52,8 @@ def _lay_row(
             column = _carry(hanging[waiting], pieces, below, column)
             waiting += 1
         end = column + cell.colspan
-        piece = Piece(cell.text, cell.anchor, table, row, index, column, end, doubt=cell.doubt)
+        doubt = cell.doubt or (_MERGED if cell.rowspan > 1 else None)
+        piece = Piece(cell.text, cell.anchor, table, row, index, column, end, doubt=doubt)
         pieces.append(piece)
         if cell.rowspan > 1:
             below.append((piece, cell.rowspan - 1))

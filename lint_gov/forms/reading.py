@@ -8,7 +8,7 @@ from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords
 from lint_gov.forms.source import SourceRow
 from lint_gov.forms.stream import TableRow, TextLine
-from lint_gov.forms.values import value_of
+from lint_gov.forms.values import PARTED, is_parted, value_of
 from lint_gov.model.form import Form
 from lint_gov.model.report import ExtraRow, LabelReading, Place, TableReading, Value
 from lint_gov.model.wording import Text
@@ -31,12 +31,14 @@ class Labelled(Protocol):
 class Material(NamedTuple):
     """Everything in a document that may belong to one table.
 
-    `rows` are rows of grids, `lines` the text of the table's section (of the whole document where
-    the section has no title). `prefixes` gives the path of each table of the document.
+    `rows` are rows of grids, `elsewhere` rows like them outside the table's section. `lines` are the
+    text of that section, or of the whole document where the section has no title. `prefixes` gives
+    the path of each table of the document.
     """
 
     table: str
     rows: Sequence[TableRow]
+    elsewhere: Sequence[TableRow]
     lines: Sequence[TextLine]
     words: TableWords
     forms: Sequence[Form]
@@ -70,6 +72,19 @@ class Draft:
         )
 
 
+TWICE = Text(
+    "文件中有两张这样的表，数字不同，不能确定以哪一张为准",
+    "the file has two such tables with different figures; which one counts is not sure",
+)
+
+
+def doubt_all(draft: Draft) -> None:
+    """Put every cell that was read in doubt: another table of the same rows has other figures."""
+    for address, value in draft.values.items():
+        if value.raw is not None and value.doubt is None:
+            draft.values[address] = value._replace(doubt=TWICE)
+
+
 def place_of(spot: Piece, prefixes: Mapping[int, str]) -> Place | None:
     """Return the place of a cell in the report's sections and tables; None in running text."""
     return Place(prefixes[spot.table], spot.row, spot.cell) if spot.table >= 0 else None
@@ -87,9 +102,8 @@ def value_at(
     if spot is None:
         return value_of(address, None)
     place = place_of(spot, prefixes)
-    return value_of(
-        address, spot.text, doubt=doubt or spot.doubt, anchor=spot.anchor, place=place, chosen_by=chosen_by
-    )
+    doubt = doubt or spot.doubt or (PARTED if is_parted(spot.text) else None)
+    return value_of(address, spot.text, doubt=doubt, anchor=spot.anchor, place=place, chosen_by=chosen_by)
 
 
 def extra_row(row: SourceRow, after: str | None, columns: Sequence[str], material: Material) -> ExtraRow:

@@ -11,7 +11,7 @@ from lint_gov.forms.disputes import read_disputes
 from lint_gov.forms.identity import Identity, identify
 from lint_gov.forms.lexicon import Lexicon, lexicon_of
 from lint_gov.forms.reading import Draft, Material
-from lint_gov.forms.regions import rows_by_table, section_spans
+from lint_gov.forms.regions import Rows, rows_by_table, section_spans
 from lint_gov.forms.requests import read_requests
 from lint_gov.forms.sections import Title, find_titles, split_running
 from lint_gov.forms.stream import Item, TableRow, TextLine, stream_of
@@ -117,7 +117,8 @@ def _read_tables(scene: _Scene, forms: tuple[Form, ...], required: Form | None) 
         low, high = scene.spans.get(name, (0, len(scene.items)))
         material = Material(
             table=name,
-            rows=rows.get(name, ()),
+            rows=rows.get(name, Rows()).own,
+            elsewhere=rows.get(name, Rows()).elsewhere,
             lines=[item for item in scene.items[low:high] if isinstance(item, TextLine)],
             words=scene.lexicon.tables[name],
             forms=forms,

@@ -2,12 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from lint_gov.forms.lexicon import Lexicon, key_of
 from lint_gov.forms.sections import Title
 from lint_gov.forms.stream import Item, TableRow
 
 _ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one official table, and rows elsewhere that look like it: menus, copies, others' tables."""
+
+    own: Sequence[TableRow] = ()
+    elsewhere: Sequence[TableRow] = ()
 
 
 def section_spans(titles: Sequence[Title], length: int) -> dict[str, tuple[int, int]]:
@@ -22,7 +31,7 @@ def section_spans(titles: Sequence[Title], length: int) -> dict[str, tuple[int, 
 
 def rows_by_table(
     items: Sequence[Item], spans: Mapping[str, tuple[int, int]], lexicon: Lexicon
-) -> dict[str, list[TableRow]]:
+) -> dict[str, Rows]:
     """Return the rows of each official table, in order; a table without rows is not in it."""
     owner = {key: name for name, words in lexicon.tables.items() for key in words.telling}
     rows = [(index, item) for index, item in enumerate(items) if isinstance(item, TableRow)]
@@ -85,10 +94,10 @@ def _section_at(index: int, spans: Mapping[str, tuple[int, int]]) -> str | None:
     return None
 
 
-def _in_section(places: Sequence[tuple[int, TableRow]], span: tuple[int, int] | None) -> list[TableRow]:
-    """Keep the rows inside the table's own section where it has any: others are menus or copies."""
+def _in_section(places: Sequence[tuple[int, TableRow]], span: tuple[int, int] | None) -> Rows:
+    """Tell the rows inside the table's own section, where it has any, from those elsewhere."""
     if span is not None:
         inside = [row for index, row in places if span[0] <= index < span[1]]
         if len(inside) >= _ENOUGH:
-            return inside
-    return [row for _, row in places]
+            return Rows(inside, [row for index, row in places if not span[0] <= index < span[1]])
+    return Rows([row for _, row in places], [])

@@ -6,20 +6,20 @@ from functools import lru_cache
 
 from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Head, Heads, Slots, heads_in_order, place_values
-from lint_gov.forms.cuts import Settled, Sums, cuts, settle, with_blanks
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, key_of
-from lint_gov.forms.reading import Draft, Material, extra_row, label_at, value_at
+from lint_gov.forms.reading import Draft, Material, doubt_all, extra_row, label_at, value_at
 from lint_gov.forms.running import running_rows, script_of
+from lint_gov.forms.settling import settle_parted, settled_rows
 from lint_gov.forms.similarity import nearest
-from lint_gov.forms.source import SourceRow, source_row
+from lint_gov.forms.source import SourceRow, has_figures, source_row
 from lint_gov.forms.stream import TableRow
 from lint_gov.model.form import Form, TableForm
-from lint_gov.model.report import Value
 from lint_gov.model.wording import Text
 
 TABLE = "requests"
 _FEW = 3
+_BLANK_SHARE = 2
 _BROKEN = Text(
     "表中有的行没有读到名称，空白处可能是没有读出的数字",
     "rows of the table came without their labels; the blank may be a figure that was not read",
@@ -33,7 +33,7 @@ def read_requests(material: Material, required: Form | None) -> Draft | None:
     rows = grid.rows
     if sum(row.id is not None for row in rows) < _FEW:
         grid, source = _Grid(), "text"
-        rows = running_rows(script_of(material.lines), material.words)
+        rows = _without_lost_figures(running_rows(script_of(material.lines), material.words))
         if sum(row.id is not None for row in rows) < _FEW:
             return None
     form = _form_of(rows, material.forms, required)
@@ -41,9 +41,13 @@ def read_requests(material: Material, required: Form | None) -> Draft | None:
     heads = heads_in_order(list(grid.heads.values()), table.columns)
     alignment = align(rows, _keys(form))
     draft = Draft(form, source=source, anchor=_first_anchor(alignment))
-    slots = {placed.id: _slots(placed.row, heads, table) for placed in alignment.placed}
+    layout = _layout(alignment, heads, table)
+    slots = {placed.id: _slots(placed.row, layout) for placed in alignment.placed}
     guessed = any(placed.by == "count" for placed in alignment.placed)
     _fill_values(draft, table, slots, material, guessed=guessed)
+    settle_parted(draft, table)
+    if alignment.contradicted(_elsewhere(material)):
+        doubt_all(draft)
     _fill_labels(draft, table, alignment, heads, material)
     _fill_headings(draft, table, [*grid.headings, *_headings_of(alignment)], material)
     _fill_extra(draft, table, alignment, material)
@@ -126,6 +130,17 @@ def _headings(row: TableRow, words: TableWords) -> list[tuple[str, Piece]]:
     return found
 
 
+def _without_lost_figures(rows: list[SourceRow]) -> list[SourceRow]:
+    """Leave out rows without any figure where they are many: then the figures stand elsewhere."""
+    filled = [row for row in rows if has_figures(row.values)]
+    return rows if len(rows) - len(filled) <= len(filled) // _BLANK_SHARE else filled
+
+
+def _elsewhere(material: Material) -> list[SourceRow]:
+    rows = (source_row(row, material.words) for row in material.elsewhere)
+    return [row for row in rows if row is not None and row.exact]
+
+
 def _form_of(rows: Sequence[SourceRow], forms: Sequence[Form], required: Form | None) -> Form:
     """Return the form whose rows the table has; the required one where both fit alike."""
     found = {row.id for row in rows if row.id is not None}
@@ -152,15 +167,47 @@ def _first_anchor(alignment: Alignment) -> int | None:
     return placed[0].row.label.anchor if placed[0].row.label else placed[0].row.values[0].anchor
 
 
-def _slots(row: SourceRow, heads: Heads, table: TableForm) -> Slots:
-    columns = [column.id for column in table.columns]
-    return place_values(row.values, heads, columns, exact=row.exact)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the figures of a table stand: under which heads, in which lanes of which grid, or apart."""
+
+    heads: Heads
+    columns: tuple[str, ...]
+    lanes: Mapping[int, tuple[int, ...]]
+    separated: bool
+
+
+def _layout(alignment: Alignment, heads: Heads, table: TableForm) -> _Layout:
+    rows = [placed.row for placed in alignment.placed]
+    columns = tuple(column.id for column in table.columns)
+    full = sum(sum(bool(spot.text.strip()) for spot in row.values) == len(columns) for row in rows)
+    return _Layout(heads, columns, _lanes(rows), separated=2 * full >= len(rows))
+
+
+def _lanes(rows: Sequence[SourceRow]) -> dict[int, tuple[int, ...]]:
+    """Return, for each table of the document, the grid columns in which figures stand."""
+    starts: dict[int, set[int]] = {}
+    for row in rows:
+        found = (spot.start for spot in row.values if row.table >= 0 and spot.text.strip())
+        starts.setdefault(row.table, set()).update(found)
+    return {table: tuple(sorted(lanes)) for table, lanes in starts.items()}
+
+
+def _slots(row: SourceRow, layout: _Layout) -> Slots:
+    return place_values(
+        row.values,
+        layout.heads,
+        layout.columns,
+        exact=row.exact,
+        lanes=layout.lanes.get(row.table, ()),
+        separated=layout.separated or row.table >= 0,
+    )
 
 
 def _fill_values(
     draft: Draft, table: TableForm, slots: Mapping[str, Slots], material: Material, *, guessed: bool
 ) -> None:
-    settled = _settle(slots, table, material)
+    settled = settled_rows(slots, table, material)
     for row, placed in slots.items():
         cells = placed.cells
         if cells is None:
@@ -170,67 +217,6 @@ def _fill_values(
             address = f"{TABLE}[{row},{column.id}]"
             doubt = _BROKEN if guessed and spot is not None and not spot.text.strip() else None
             draft.values[address] = value_at(address, spot, material.prefixes, doubt=doubt)
-
-
-def _settle(slots: Mapping[str, Slots], table: TableForm, material: Material) -> dict[str, list[Value]]:
-    """Return the values of the rows that can be read in several ways, chosen by the form's own sums."""
-    unclear = {row: placed for row, placed in slots.items() if placed.cells is None}
-    if not unclear:
-        return {}
-    candidates = {row: _candidates(placed, len(table.columns)) for row, placed in slots.items()}
-    settled = settle(candidates, _sums(table))
-    return {
-        row: _settled_values(row, placed, settled[row], table, material) for row, placed in unclear.items()
-    }
-
-
-def _candidates(placed: Slots, width: int) -> list[tuple[str, ...]]:
-    if placed.choices:
-        return [tuple(spot.text.strip() if spot else "" for spot in cells) for cells in placed.choices]
-    texts = [spot.text for spot in placed.tokens]
-    return with_blanks(texts, width) if placed.whole else cuts(texts, width)
-
-
-def _settled_values(
-    row: str, placed: Slots, settled: Settled, table: TableForm, material: Material
-) -> list[Value]:
-    values = []
-    for index, column in enumerate(table.columns):
-        address = f"{TABLE}[{row},{column.id}]"
-        text = settled.cells[index] if index < len(settled.cells) else None
-        if text is None:
-            values.append(value_at(address, None, material.prefixes))
-            continue
-        chosen = (f"{TABLE}[{row}]",) if settled.by_row else ()
-        if settled.by_column:
-            chosen = (*chosen, f"{TABLE}[,{column.id}]")
-        spot = _spot_of(text, index, placed)
-        values.append(value_at(address, spot, material.prefixes, chosen_by=chosen))
-    return values
-
-
-def _spot_of(text: str, index: int, placed: Slots) -> Piece:
-    """Return the cell that a settled text came from; a cut figure has its row's place."""
-    for cells in placed.choices:
-        spot = cells[index]
-        if spot is not None and spot.text.strip() == text:
-            return spot
-    return Piece(text, placed.tokens[0].anchor if placed.tokens else None)
-
-
-def _sums(table: TableForm) -> Sums:
-    columns = [column.id for column in table.columns]
-    row_sum = next(part for part in table.sums if part.line == "row")
-    along = tuple(
-        (_members(table, part.parts), _members(table, part.wholes))
-        for part in table.sums
-        if part.line == "column"
-    )
-    return Sums(len(columns), columns.index(row_sum.wholes[0]), along)
-
-
-def _members(table: TableForm, names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(member for name in names for member in table.groups.get(name, (name,)))
 
 
 def _fill_labels(

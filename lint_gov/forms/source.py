@@ -40,11 +40,18 @@ def looks_like_value(text: str) -> bool:
 def source_row(row: TableRow, words: TableWords) -> SourceRow | None:
     """Return a row of a grid as label and values, or None where it holds no figure or blank."""
     found = _label_in(row, words)
-    values = row.pieces[found.place + 1 :]
+    # A heading that spans too many rows may hang down between the label and its figures.
+    values = [
+        piece
+        for piece in row.pieces[found.place + 1 :]
+        if not piece.continued or looks_like_value(piece.text)
+    ]
     if not values or (found.row is None and not any(looks_like_value(piece.text) for piece in values)):
         return None
     label = row.pieces[found.place] if found.place >= 0 else None
-    if label is not None and not label.text.strip():
+    if label is not None and (
+        not label.text.strip() or (found.row is None and key_of(label.text) in words.headings)
+    ):
         label = None
     return SourceRow(label, found.row, values, row.exact, row.table, found.by, found.headings)
 
@@ -71,6 +78,8 @@ def _label_in(row: TableRow, words: TableWords) -> _Found:
         text = piece.text
         if text.isdigit() and looks_like_value(pieces[index + 1].text):
             break
+        if piece.continued and found.row is not None:
+            continue
         key = key_of(text)
         if key in words.rows:
             found.place, found.row, found.by = index, words.rows[key], "label"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from lint_gov.model.document import TroubleKind
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import RuleError
@@ -32,11 +33,12 @@ def required_form(report: Report, forms: Mapping[str, Form]) -> Form | None:
 def lost_content(report: Report) -> Text | None:
     """Return why content may be missing from the reading, or None where all of it was read.
 
-    What was not read cannot be called missing from the report.
+    What was not read cannot be called missing from the report. Characters that could not be decoded
+    hide no section and no table.
     """
-    if not report.troubles:
+    trouble = next((one for one in report.troubles if one.kind is not TroubleKind.ENCODING), None)
+    if trouble is None:
         return None
-    trouble = report.troubles[0]
     return Text(f"文件没有完整读取：{trouble.detail_zh}", f"the file was not read whole: {trouble.detail_en}")
 
 

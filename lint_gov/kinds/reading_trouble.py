@@ -37,7 +37,11 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
             yield passed("file")
         for trouble in met:
             # The report was recognised all the same: only a part of it was not read.
-            values: Values = {"detail": Text(trouble.detail_zh, trouble.detail_en), "part": 1}
+            values: Values = {
+                "detail": Text(trouble.detail_zh, trouble.detail_en),
+                "part": 1,
+                "trouble": trouble.kind.value,
+            }
             yield failed("file", Finding(None, values, anchor=trouble.anchor))
 
     return check

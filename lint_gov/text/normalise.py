@@ -7,6 +7,7 @@ from lint_gov.text.radicals import plain_characters
 _WIDTHS = str.maketrans("０１２３４５６７８９．，＋－％", "0123456789.,+-%")
 # Marks that reports print in many ways or drop; two labels that differ in them alone are the same.
 _DROPPED = frozenset("PSZC")
+_SPACES = frozenset("\t\n\v\f\r")
 _CONTROL = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
@@ -40,6 +41,13 @@ def squeeze(text: str) -> str:
 def without_space(text: str) -> str:
     """Return text without any white space."""
     return "".join(text.split())
+
+
+def without_invisible(text: str) -> str:
+    """Return text without the characters that show nothing: zero-width marks and control characters."""
+    if text.isprintable():
+        return text
+    return "".join(mark for mark in text if mark in _SPACES or unicodedata.category(mark) not in _CONTROL)
 
 
 def printable(text: str) -> str:

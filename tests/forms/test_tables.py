@@ -319,3 +319,70 @@ def test_words_in_a_cell_of_table_three_cost_no_other_cell(text: str) -> None:
     row = next(row for row in parts["requests"] if row[0][0].startswith("一、"))
     row[2] = (text, 1, 1)
     assert figures(read(report_document(parts))) == cells | {"requests[new,company]": text}
+
+
+def test_a_wrong_span_in_the_head_moves_no_column() -> None:
+    cells, parts = sample(FORMS["2021"])
+    parts["requests"] = [
+        [(text, rows, 4 if text == "法人或其他组织" else span) for text, rows, span in row]
+        for row in parts["requests"]
+    ]
+    assert figures(read(report_document(parts))) == cells
+
+
+def test_a_heading_that_spans_too_many_rows_costs_no_cell() -> None:
+    cells, parts = sample(FORMS["2021"])
+    for heading in ("（三）不予公开", "（四）无法提供", "（五）不予处理", "三、本年度办理结果"):
+        parts["requests"] = [
+            [(text, rows + 2 if text == heading else rows, span) for text, rows, span in row]
+            for row in sample(FORMS["2021"])[1]["requests"]
+        ]
+        assert figures(read(report_document(parts))) == cells, heading
+
+
+def test_a_blank_total_in_a_grid_without_spans_stays_in_its_column() -> None:
+    cells, parts = sample(FORMS["2021"])
+    flat = [
+        [(text, 1, 1) for text, _, span in row for text in [text, *[""] * (span - 1)]]
+        for row in parts["requests"]
+    ]
+    body = next(row for row in flat if row[0][0].startswith("一、"))
+    body[-1] = ("", 1, 1)
+    parts["requests"] = flat
+    report = read(report_document(parts))
+    row = {a: v.raw for a, v in report.cells.items() if a.startswith("requests[new,")}
+    assert row == {a: ("" if a.endswith(",total]") else cells[a]) for a in row}
+
+
+def test_two_tables_of_one_kind_with_different_figures_are_both_in_doubt() -> None:
+    _, parts = sample(FORMS["2021"])
+    _, last_year = sample(FORMS["2021"], seed=6)
+    parts["requests"] = [table(*last_year["requests"]), table(*parts["requests"])]
+    report = read(report_document(parts))
+    assert all(v.doubt for a, v in report.cells.items() if a.startswith("requests["))
+    assert not any(v.doubt for a, v in report.cells.items() if a.startswith("disclosure["))
+
+
+def test_a_figure_merged_over_two_rows_is_in_doubt() -> None:
+    _, parts = sample(FORMS["2021"])
+    place = next(index for index, row in enumerate(parts["requests"]) if row[0][0].startswith("一、"))
+    first, second = parts["requests"][place], parts["requests"][place + 1]
+    first[1] = (first[1][0], 2, 1)
+    del second[1]
+    report = read(report_document(parts))
+    assert [a for a, v in report.cells.items() if v.doubt] == [
+        "requests[new,natural]",
+        "requests[carried_in,natural]",
+    ]
+
+
+def test_digits_that_stand_apart_are_one_figure_only_where_the_sums_agree() -> None:
+    _, parts = sample(FORMS["2021"])
+    row = next(row for row in parts["requests"] if row[0][0].startswith("一、"))
+    place = next(index for index, cell in enumerate(row) if len(cell[0]) == 2 and cell[0].isdigit())
+    figure = row[place][0]
+    row[place] = (f"{figure[0]} {figure[1]}", 1, 1)
+    report = read(report_document(parts))
+    assert doubts(report) == []
+    row[place] = (f"{figure[0]} {(int(figure[1]) + 1) % 10}", 1, 1)
+    assert len(doubts(read(report_document(parts)))) == 1

@@ -13,7 +13,7 @@ def test_a_file_without_trouble_passes_once() -> None:
 def test_each_trouble_of_the_sort_is_a_finding() -> None:
     made = report(troubles=(CUT, GARBLED))
     assert failures(KIND, made, {"troubles": ["limit"]}) == [
-        ("file", {"detail": "单元格超过 10000 个", "part": 1})
+        ("file", {"detail": "单元格超过 10000 个", "part": 1, "trouble": "limit"})
     ]
     (verdict,) = verdicts(KIND, made, {"troubles": ["limit"]})
     assert verdict.finding is not None
