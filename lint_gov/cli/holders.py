@@ -1,6 +1,5 @@
 """Sources that hold others, as folders do: archives and crawls, known by what they begin with."""
 
-from dataclasses import replace
 from io import BytesIO
 from typing import BinaryIO
 
@@ -52,7 +51,7 @@ def fetched(task: Task) -> Task:
         content += stream.read(limit + 1)
     if len(content) > limit:
         raise over_limit(len(content), limit, "压缩包字节数", "bytes of the archive").fault()
-    return replace(task, content=content)
+    return task._replace(content=content)
 
 
 def archived(task: Task, which: Filter, folders: tuple[int, ...], *, below: str = "") -> list[Task]:

@@ -138,7 +138,7 @@ def _unpacked_url(task: Task, which: Filter) -> list[Task]:
     try:
         archive = fetched(task)
     except Unreadable as fault:
-        return [replace(task, refusal=refusal_of(fault))]
+        return [task._replace(refusal=refusal_of(fault))]
     return archived(archive, which, task.folders) if holding(archive) == "archive" else [task]
 
 

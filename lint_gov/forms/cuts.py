@@ -5,14 +5,15 @@ several cuts remain, the identities that the form itself states choose between t
 read only if every reading that is nearly as good agrees on it (`settle`).
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from lint_gov.text.pattern import late
+
 _MOST_CUTS = 4000
 _MOST_READINGS = 20_000
-_NUMBER = re.compile(r"(?P<sign>[+\-−]?)(?P<digits>[0-9]+)(?P<rest>(?:\.[0-9]+)?[^0-9]*)")
+_NUMBER = late(r"(?P<sign>[+\-−]?)(?P<digits>[0-9]+)(?P<rest>(?:\.[0-9]+)?[^0-9]*)")
 
 Cut = tuple[str, ...]
 
@@ -93,7 +94,7 @@ def _cut_all(tokens: Sequence[str], width: int, signed: frozenset[int], column: 
 
 
 def _cut_one(token: str, most: int) -> Iterator[Cut]:
-    match = _NUMBER.fullmatch(token)
+    match = _NUMBER().fullmatch(token)
     if match is None:
         yield (token,)
         return

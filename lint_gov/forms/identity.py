@@ -11,20 +11,21 @@ from lint_gov.model.document import Document
 from lint_gov.model.report import Period
 from lint_gov.text.dates import find_dates, find_periods
 from lint_gov.text.normalise import without_space
+from lint_gov.text.pattern import late
 
 _TITLE = re.compile(
     r"^(?:关于)?(?P<before>.{0,40}?)(?P<year>(?:19|20)\d\d|二[〇零○]\d?[一二三四五六七八九〇零○]{2})年?度?"
     r"(?P<after>.{0,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)(?:的通知)?$"
 )
-_TITLE_NO_YEAR = re.compile(r"^(?P<before>.{0,40}?)政府信息公开(?:工作)?年度(?:工作)?报告$")
-_PUBLISHED = re.compile(r"(?:发布|发文|公开|公布|生成|成文|更新)(?:时间|日期)|(?<!\w)(?:时间|日期)\s*[:：]")
+_TITLE_NO_YEAR = late(r"^(?P<before>.{0,40}?)政府信息公开(?:工作)?年度(?:工作)?报告$")
+_PUBLISHED = late(r"(?:发布|发文|公开|公布|生成|成文|更新)(?:时间|日期)|(?<!\w)(?:时间|日期)\s*[:：]")
 _META_DATES = ("pubdate", "publishdate", "publish_date", "articledate", "date", "dc.date")
 _META_TITLES = ("articletitle", "title", "dc.title")
-_AGENCY = re.compile(r"(?:发布机构|发布单位|信息来源|公开主体|发文机关)[:：]?(?P<organ>[^\s，。:：]{3,30})")
-_CONTACT = re.compile(
+_AGENCY = late(r"(?:发布机构|发布单位|信息来源|公开主体|发文机关)[:：]?(?P<organ>[^\s，。:：]{3,30})")
+_CONTACT = late(
     r"(?:请与|请联系|联系单位[:：]|由)(?P<organ>[^\s，。（(、]{3,30}?(?:人民政府|管委会|管理委员会|委员会|局|厅|部|办公室|中心|街道办事处|分局))(?:办公室)?(?:联系|编制|根据|依据|按照)"
 )
-_SIGNED = re.compile(
+_SIGNED = late(
     r"(?:^|[。；\s])(?P<organ>[^\s，。；：:、（）()\d]{3,30}?(?:人民政府|管理委员会|管委会|委员会|局|厅|部|办公室|中心|街道办事处|院))"
     r"20\d\d年\d{1,2}月\d{1,2}日"
 )
@@ -108,7 +109,7 @@ def _parse_title(text: str) -> tuple[str | None, int | None] | None:
         year = int(match["year"].translate(_DIGITS))
         organ = (match["before"] + match["after"]).strip("-—《》「」·:：_")
         return organ or None, year
-    match = _TITLE_NO_YEAR.match(text)
+    match = _TITLE_NO_YEAR().match(text)
     return (match["before"] or None, None) if match else None
 
 
@@ -140,7 +141,7 @@ def _published(document: Document, lead: Sequence[TextLine]) -> str | None:
         if date:
             return date
     for line in lead:
-        label = _PUBLISHED.search(_fold(line.text))
+        label = _PUBLISHED().search(_fold(line.text))
         if label is not None:
             date = _date_in(_fold(line.text)[label.end() :][:40])
             if date:
@@ -155,11 +156,11 @@ def _date_in(text: str) -> str | None:
 def _organ_elsewhere(head: Sequence[Item], lines: Sequence[TextLine]) -> str | None:
     for item in head:
         found = _agency_cell(item) if isinstance(item, TableRow) else None
-        match = _AGENCY.search(_fold(item.text)) if isinstance(item, TextLine) else None
+        match = _AGENCY().search(_fold(item.text)) if isinstance(item, TextLine) else None
         if found or match:
             return found or match["organ"]  # type: ignore[index]  # one of the two is there
     for line in lines:
-        match = _CONTACT.search(without_space(_fold(line.text)))
+        match = _CONTACT().search(without_space(_fold(line.text)))
         if match is not None:
             return match["organ"]
     return _signature(lines)
@@ -169,7 +170,7 @@ def _signature(lines: Sequence[TextLine]) -> str | None:
     """Return the organ that signs: a line of its name alone, its date behind or under it."""
     last = [text for line in lines[-_SIGNED_LINES:] if (text := without_space(_fold(line.text)))]
     for text, following in zip_longest(last, last[1:], fillvalue=""):
-        match = _SIGNED.search(text if find_dates(text) else text + following)
+        match = _SIGNED().search(text if find_dates(text) else text + following)
         if match is not None:
             return match["organ"]
     return None

@@ -16,9 +16,10 @@ from lint_gov.forms.lexicon import TableWords, bare_key
 from lint_gov.forms.source import SourceRow
 from lint_gov.forms.stream import TextLine
 from lint_gov.text.normalise import is_kept
+from lint_gov.text.pattern import late
 
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_VALUE = re.compile(
+_YEAR = late(r"(?:19|20)\d\d$")
+_VALUE = late(
     r"(?P<figure>[+\-−±增减]?\s?\d[\d,，]*(?:[.．]\d+)?(?:\s*(?:亿元|万元|元|件|项|宗|个))?(?:[（(][^（()）]{1,20}[)）])?)"
     r"|(?P<mark>[-—–/／]+|无|不适用)(?=[\s|]|$)"
 )
@@ -26,8 +27,8 @@ _OPENING = frozenset('（(“"‘「『')
 _CLOSING = frozenset('”"’」』）)】：:。，,、')
 _SHORT = 4
 _BLANKS = " \t\n\r\u00a0\u3000|（("
-_SPACE = re.compile(r"[^\S\n]*\|?[^\S\n]*")
-_CODE_TAIL = re.compile(r"\s*[.．、]\s*[^\W\d_]")
+_SPACE = late(r"[^\S\n]*\|?[^\S\n]*")
+_CODE_TAIL = late(r"\s*[.．、]\s*[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -157,7 +158,7 @@ def values_from(script: Script, start: int, stop: int) -> tuple[list[Piece], int
                 values.append(Piece(script.text[place:line_end], script.anchor_at(place)))
             place = line_end + 1
             continue
-        match = _VALUE.match(script.text, _SPACE.match(script.text, place).end(), stop)  # type: ignore[union-attr]  # the pattern matches anything
+        match = _VALUE().match(script.text, _SPACE().match(script.text, place).end(), stop)  # type: ignore[union-attr]  # the pattern matches anything
         if match is None:
             break
         text, end = _trim_tail(script.text, match)
@@ -173,21 +174,21 @@ def _trim_tail(text: str, match: re.Match[str]) -> tuple[str, int]:
     """Give back the digits that begin what follows: a year (2025年), a code (2.其他…)."""
     found, end = match[0], match.end()
     following = text[end : end + 3]
-    if following[:1] == "年" and _YEAR.search(found):
+    if following[:1] == "年" and _YEAR().search(found):
         return found[:-4].strip(), end - 4
-    if found[-1].isdigit() and _CODE_TAIL.match(following):
+    if found[-1].isdigit() and _CODE_TAIL().match(following):
         return found[:-1].strip(), end - 1
     return found.strip(), end
 
 
-_WORDS = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）]?\s*[.．、]?\s*)?[^\W\d_][^\d]*")
+_WORDS = late(r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）]?\s*[.．、]?\s*)?[^\W\d_][^\d]*")
 
 
 def _nameless(script: Script, start: int, stop: int) -> Iterator[SourceRow]:
     """Return the rows whose labels the form does not have, between two labels that it has."""
     place = start
     while place < stop:
-        words = _WORDS.search(script.text, place, stop)
+        words = _WORDS().search(script.text, place, stop)
         if words is None:
             return
         values, end = values_from(script, words.end(), stop)

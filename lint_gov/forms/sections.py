@@ -12,6 +12,7 @@ from lint_gov.forms.lexicon import Lexicon, key_of
 from lint_gov.forms.similarity import likeness
 from lint_gov.forms.stream import Item, TextLine
 from lint_gov.text.normalise import squeeze, without_space
+from lint_gov.text.pattern import late
 
 _NUMERALS = "一二三四五六七八九十"
 _TOP = re.compile(
@@ -27,7 +28,7 @@ _LONG_LINE = 200
 _ALIKE = 0.72
 _LIKELY = 0.9
 _NUMERAL = re.compile(rf"[{_NUMERALS[:8]}]\s*[、.．]\s*")
-_NUMBERED = re.compile(rf"(?<![（(])[{_NUMERALS[:8]}]、(?P<words>[^\d，。；：:;,\s]{{6,26}})")
+_NUMBERED = late(rf"(?<![（(])[{_NUMERALS[:8]}]、(?P<words>[^\d，。；：:;,\s]{{6,26}})")
 # A title in other words is still known by what every version of it speaks of.
 _SUBJECTS = (
     ("disputes", ("复议", "诉讼")),
@@ -110,7 +111,7 @@ def _with_likely(spans: list[tuple[int, int]], text: str, lexicon: Lexicon) -> l
     if len(spans) < 2:  # noqa: PLR2004 - as above
         return spans
     found = list(spans)
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED().finditer(text):
         if any(start <= match.start() < end for start, end in spans):
             continue
         size = _likely_size(match["words"], lexicon)

@@ -11,6 +11,7 @@ from lint_gov.model.report import LabelReading, Report, Value, ValueKind
 from lint_gov.model.wording import Text
 from lint_gov.text.figures import Figure, read_figure
 from lint_gov.text.normalise import half_width, squeeze, without_space
+from lint_gov.text.pattern import late
 
 # Words that say "nothing here" where a figure belongs; marks without any letter or digit say it too.
 PLACEHOLDERS = frozenset(
@@ -43,10 +44,10 @@ PLACEHOLDERS = frozenset(
 _WIDE = frozenset("０１２３４５６７８９．，＋－％")
 _ENDS = "\u200b\u200c\u200d\ufeff\u00ad\u2060 \t\r\n\u00a0\u3000"
 _SPACE = re.compile(r"(?<=\d)\s+(?=\d)")
-_THOUSANDS = re.compile(r"\D*\d{1,3}(?:\s\d{3})+(?:\D.*)?", re.DOTALL)
+_THOUSANDS = late(r"\D*\d{1,3}(?:\s\d{3})+(?:\D.*)?", re.DOTALL)
 _ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
 _POINT = re.compile(r"\.0+(?!\d)")
-_PAIR = re.compile(r"(?:[+\-−增减加少新]{1,2}\(?\d+\)?(?:件|项|个)?[/,，、;；]?){2}")
+_PAIR = late(r"(?:[+\-−增减加少新]{1,2}\(?\d+\)?(?:件|项|个)?[/,，、;；]?){2}")
 _MARKS = frozenset({"+", "-", "−"})
 _NO_HEADER = Text("没有读到金额栏的名称，其中可能已有单位", "the column's label, not read, may state a unit")
 
@@ -99,7 +100,7 @@ def _not_integer(value: Value, place: ValueCell, report: Report) -> Judgement:  
     if value.kind is ValueKind.TEXT and not _says_nothing(value.raw or ""):
         if place.decimal:
             return Fault("amount")
-        pair = place.signed and _PAIR.fullmatch(without_space(half_width(value.raw or "")))
+        pair = place.signed and _PAIR().fullmatch(without_space(half_width(value.raw or "")))
         return Fault("pair" if pair else "words")
     fraction = isinstance(value.number, Decimal) and value.number != value.number.to_integral_value()
     return Fault("fraction") if fraction and not place.decimal else None
@@ -123,7 +124,7 @@ def _loose_format(value: Value, place: ValueCell, report: Report) -> Judgement: 
     if not detail:
         return None
     # Two figures may have run into one cell; only groups of three are sure to be one figure.
-    sure = detail != "space" or _THOUSANDS.fullmatch(body) is not None
+    sure = detail != "space" or _THOUSANDS().fullmatch(body) is not None
     new = plain + raw[len(body) :]
     return Fault(detail, new, fix=Fix(value.raw or "", new, value.anchor) if sure else None)
 

@@ -1,6 +1,5 @@
 """Kind `code_list`: the printed labels of a table are the ones its form prescribes."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -27,6 +26,7 @@ from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.report import ExtraRow, LabelReading, TableReading
 from lint_gov.model.rule import Check, RuleError
 from lint_gov.model.wording import Text
+from lint_gov.text.pattern import late
 
 _NAMES = {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
 _SCHEMA = {
@@ -53,7 +53,7 @@ _VALUES = (
 )  # fmt: skip
 _UNREAD = Text("没有读到这一栏的名称", "the label was not read")
 _DIGIT = r"[一二三四五六七八九十\d]"
-_CODED = re.compile(rf"^\s*(?:[(（]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[、.．])")
+_CODED = late(rf"^\s*(?:[(（]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[、.．])")
 _SIMILAR = 0.6
 _LONGEST = 400  # what is longer is no label, however it goes on
 _PART = {"row": "行", "column": "列", "block": "块", "heading": "栏"}
@@ -184,7 +184,7 @@ def _fix(found: _Judged, edit: Edit, printed: str, *, hint: bool) -> Fix | None:
 def _coded_rows(reading: TableReading, own: frozenset[str]) -> Iterator[Verdict]:
     """Yield the rows that look like a category of the form and are none of either form."""
     for row in reading.extra_rows:
-        if _CODED.match(row.label) and not _like_one_of(letters(row.label[:_LONGEST]), own):
+        if _CODED().match(row.label) and not _like_one_of(letters(row.label[:_LONGEST]), own):
             at = f"section[{reading.id}]"
             yield failed(at, _stray(at, reading.id, row))
 

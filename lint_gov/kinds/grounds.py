@@ -1,6 +1,5 @@
 """What a check of structure may rest on: the form that applies, and whether the text was read whole."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from lint_gov.model.document import TroubleKind
@@ -9,8 +8,9 @@ from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import RuleError
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key
+from lint_gov.text.pattern import late
 
-_CODE = re.compile(r"^[一二三四五六七八九十\d]")
+_CODE = late(r"^[一二三四五六七八九十\d]")
 _FRAGMENT = 4
 _SHORT = 2  # 其他 and 总计 stand in ordinary prose
 _ENOUGH = 3
@@ -80,7 +80,7 @@ def table_glimpsed(report: Report, form: TableForm) -> bool:
 
 
 def _beginning(label: str) -> str:
-    return _CODE.sub("", label_key(label))[:_FRAGMENT]
+    return _CODE().sub("", label_key(label))[:_FRAGMENT]
 
 
 def known_sections(names: Sequence[str], forms: Mapping[str, Form]) -> tuple[str, ...]:

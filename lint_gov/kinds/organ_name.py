@@ -20,6 +20,7 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import without_space
+from lint_gov.text.pattern import LETTER, late
 from lint_gov.text.radicals import plain_characters
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
@@ -35,25 +36,23 @@ _SUFFIX = (
     r"中心|总队|支队|大队)"
 )
 # The name is bounded on both sides, by what leads to it and by what follows it.
-_NAME = rf"(?P<organ>[一-龥]{{2,30}}?{_SUFFIX})"
+_NAME = rf"(?P<organ>{LETTER}{{2,30}}?{_SUFFIX})"
 _HELP = r"(?:负责|组织|牵头|汇总|会同[^，。]{1,30})?"
 _WRITES = r"(?:编制|编写|撰写|起草)"
 _TELLS = r"(?:现将|特将|现就|(?:编制|公布|发布|形成|报告)(?:了|完成)?)"
 _OWN = r"(?:我|本)(?:局|委|厅|办|市|县|区|镇|乡|街道|州|省|府|机关|单位|部门|中心|管委会)"
 _ROLES = (
-    ("compiled", "报告由", re.compile(rf"报告由{_NAME}{_HELP}{_WRITES}")),
-    ("subject", "信息公开", re.compile(rf"{_TELLS}{_NAME}(?:本级)?20\d\d年度?(?:政府|政务)?信息公开")),
+    ("compiled", "报告由", late(rf"报告由{_NAME}{_HELP}{_WRITES}")),
+    ("subject", "信息公开", late(rf"{_TELLS}{_NAME}(?:本级)?20\d\d年度?(?:政府|政务)?信息公开")),
     (
         "itself",
         "简称",
-        re.compile(
-            rf"(?:^|[,。;:、)])(?:结合|根据|按照|现将|为|对|就)?{_NAME}\((?:以下)?简称:?[“\"‘「]?{_OWN}"
-        ),
+        late(rf"(?:^|[,。;:、)])(?:结合|根据|按照|现将|为|对|就)?{_NAME}\((?:以下)?简称:?[“\"‘「]?{_OWN}"),
     ),
 )
 _ONE = r"[一二三四五六七八九十〇零○\d]"
 _DATE = rf"(?:20\d\d|二{_ONE}{{3}})年{_ONE}{{1,3}}月{_ONE}{{1,3}}日"
-_SIGNATURE = re.compile(rf"^{_NAME}{_DATE}$")
+_SIGNATURE = late(rf"^{_NAME}{_DATE}$")
 _SORTS = (
     ("office", ("办公厅", "办公室")),
     ("government", ("人民政府",)),
@@ -63,7 +62,7 @@ _SORTS = (
     ("bureau", ("局",)),
     ("department", ("厅",)),
 )
-_REGION = re.compile(r"^[一-龥]{1,12}?[省市县区州旗盟镇乡]")
+_REGION = late(rf"^{LETTER}{{1,12}}?[省市县区州旗盟镇乡]")
 _CLOSING_LINES = 15
 _OPENING_LINES = 12
 _LONGEST = 2_000
@@ -102,7 +101,7 @@ def _names(report: Report) -> Iterator[_Named]:
         roles = [role for role in _ROLES if role[1] in bare]
         text = plain_characters(bare) if roles else ""
         for role, _, pattern in roles:
-            for match in pattern.finditer(text):
+            for match in pattern().finditer(text):
                 yield _Named(role, match["organ"], paragraph, match[0].lstrip(",。;:、)"))
     last = report.sections[-1].paragraphs[-_CLOSING_LINES:] if report.sections else ()
     for paragraph, following in pairwise((*last, Paragraph("", 0))):
@@ -118,7 +117,7 @@ def _signature(paragraph: Paragraph, following: Paragraph) -> Iterator[_Named]:
         return
     line = _plain(paragraph.text)
     dated = line + _plain(following.text[:_LONGEST_SIGNATURE])
-    match = _SIGNATURE.match(line) or _SIGNATURE.match(dated)
+    match = _SIGNATURE().match(line) or _SIGNATURE().match(dated)
     if match:
         yield _Named("signature", match["organ"], paragraph, match["organ"])
 
@@ -128,7 +127,7 @@ def _judge(organ: str, name: _Named) -> Verdict:
     if _same(ours, theirs):
         return passed(_AT)
     shortened = set(theirs) <= set(ours) or set(ours) <= set(theirs)
-    full = _REGION.match(theirs) and _REGION.match(ours)
+    full = _REGION().match(theirs) and _REGION().match(ours)
     if shortened or not full or _sort(ours) != _sort(theirs):
         return undecided(_AT, _UNSURE)
     values = {"organ": shown(organ), "named": shown(name.organ), "role": name.role}

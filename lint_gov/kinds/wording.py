@@ -17,6 +17,7 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import half_width
+from lint_gov.text.pattern import late
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}
 _SCHEMA = {
@@ -47,7 +48,7 @@ _VALUES = ("where", "word", "instead", "context", "rest")
 _MOST = 30  # findings in one section; the last one says how many more there are
 _COUNTED = 1000  # a hostile text may have a million
 _AROUND = 20
-_COMMA = re.compile(r"[，,。；;：:！？!?]")
+_COMMA = late(r"[，,。；;：:！？!?]")
 _STOPS = frozenset("。；;！!？?\n")
 _OPENING, _CLOSING = "《〈“‘「『", "》〉”’」』"
 _OPENING_TEXT = Text("开头部分", "the opening")
@@ -145,8 +146,8 @@ def _hits(paragraph: Paragraph, entries: Sequence[_Entry], search: _Search) -> I
 
 def _clause(text: str, start: int, end: int) -> str:
     """Return the words with what stands around them up to the next comma or stop."""
-    before = _COMMA.split(text[max(start - _AROUND, 0) : start])[-1]
-    return before + text[start:end] + _COMMA.split(text[end : end + _AROUND], maxsplit=1)[0]
+    before = _COMMA().split(text[max(start - _AROUND, 0) : start])[-1]
+    return before + text[start:end] + _COMMA().split(text[end : end + _AROUND], maxsplit=1)[0]
 
 
 def _acquitted(text: str, place: int, entry: _Entry, search: _Search) -> bool:

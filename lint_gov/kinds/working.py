@@ -1,6 +1,5 @@
 """An identity written out with its figures: what stands on each side, as sums and as sentences."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from lint_gov.expression.number import Number, exact, magnitude, plain, printed
 from lint_gov.forms.address import column_label, parse_address, row_label
 from lint_gov.model.form import Line, TableForm
 from lint_gov.model.report import Value, ValueKind
+from lint_gov.text.pattern import late
 
 BLANK = "□"
 
@@ -16,7 +16,7 @@ BLANK = "□"
 # are not 0, and only their sum where even those would fill the line.
 _SHOWN_WHOLE = 6
 _SHOWN_AT_ALL = 8
-_INSTRUCTION = re.compile(r"(?<=[^（）])（[^（）]*）$")
+_INSTRUCTION = late(r"(?<=[^（）])（[^（）]*）$")
 
 
 class Figure(NamedTuple):
@@ -100,7 +100,7 @@ def line_label(table: TableForm, at: str) -> str:
     address = parse_address(at)
     if address.column:
         return column_label(table, address.row, address.column)
-    label = _INSTRUCTION.sub("", row_label(table, address.row))
+    label = _INSTRUCTION().sub("", row_label(table, address.row))
     headings = {part.id: part.label for part in table.headings}
     row = next((row for row in table.rows if row.id == address.row), None)
     if isinstance(row, Line) and row.group in headings:

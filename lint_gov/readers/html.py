@@ -19,12 +19,13 @@ from lint_gov.readers.plain_tables import plain_reader
 from lint_gov.readers.tables import blocks_of
 from lint_gov.readers.troubles import encoding_troubles
 from lint_gov.text.encoding import Decoded
+from lint_gov.text.pattern import late
 
 # Looked for in the bytes first: most pages hide nothing, and looking at every element takes longer.
 _HIDING = (b"isplay", b"ISPLAY", b"hidden")
 _MAY_HIDE = etree.XPath("//@style[contains(., 'isplay') or contains(., 'ISPLAY')] | //@hidden")
 # Not "visibility": pages set it on the whole text until their script has run.
-_UNSEEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
+_UNSEEN = late(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 
 
 def read_html(content: bytes, decoded: Decoded, limits: Limits) -> Document:
@@ -67,7 +68,7 @@ def _visible_blocks(root: Element, hidden: AbstractSet[Element], anchors: Anchor
 
 def _hidden(root: Element) -> frozenset[Element]:
     found = cast("list[etree._ElementUnicodeResult]", _MAY_HIDE(root))  # noqa: SLF001 - no other name
-    hiding = (value for value in found if value.attrname == "hidden" or _UNSEEN.search(value) is not None)
+    hiding = (value for value in found if value.attrname == "hidden" or _UNSEEN().search(value) is not None)
     return frozenset(element for value in hiding if (element := value.getparent()) is not None)
 
 

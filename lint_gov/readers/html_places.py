@@ -15,13 +15,14 @@ from lxml import etree
 from lint_gov.readers.flow import SPACE, Anchors, Element
 from lint_gov.readers.parser import page_tree
 from lint_gov.readers.places import Lines, Spot
+from lint_gov.text.pattern import late
 
 # What follows "<", as HTML's own grammar has it: a comment, a bogus comment, an element whose content is no
 # markup; and the attributes of a tag, where a quotation mark counts only behind "=".
 _RAW = "script|style|textarea|title|xmp|iframe|noframes|plaintext"
 _SKIPPED = rf"!--(?:.*?-->|.*)|(?:[!?]|/(?![A-Za-z]))[^>]*|(?P<raw>{_RAW})(?=[{SPACE}/>])(?:.*?</(?P=raw)|.*)"
 _ATTRIBUTES = rf"""(?:[^>=]++|=[{SPACE}]*+(?:"[^"]*+"?|'[^']*+'?)?+)*+"""
-_MARKABLE = re.compile(
+_MARKABLE = late(
     rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^{SPACE}/>]*+)(?P<rest>{_ATTRIBUTES}))"
     rf"|(?P<end>>[{SPACE}]*+)(?=[^<{SPACE}])",
     re.DOTALL | re.IGNORECASE,
@@ -93,7 +94,7 @@ def _marked_offsets(text: str, root: Element) -> dict[tuple[Element, bool], int]
     An attribute and a comment change nothing in how a page is repaired, so the trees are alike; if they
     are not, nothing is returned.
     """
-    twin = page_tree(_MARKABLE.sub(_mark, text).encode(), comments=True)
+    twin = page_tree(_MARKABLE().sub(_mark, text).encode(), comments=True)
     if twin is None:
         return {}
     elements, twins = list(root.iter("*")), list(twin.iter("*"))

@@ -1,19 +1,18 @@
 """Parses the bytes of a page into a tree, within limits and without the network."""
 
-import re
-
 from lxml import etree
 
 from lint_gov.model.document import Trouble, TroubleKind
 from lint_gov.readers.flow import Element
 from lint_gov.readers.limits import Limits, refuse
+from lint_gov.text.pattern import late
 
-_CELL = re.compile(rb"<[tT][dDhH][\s/>]")
+_CELL = late(rb"<[tT][dDhH][\s/>]")
 _LONG_PAGE, _LONG_TAG = 1 << 18, 1 << 10
 _MOST_ATTRIBUTES = 200
 _ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
-_ATTRIBUTES = re.compile(_ATTRIBUTE)
-_TAG = re.compile(rb"<[A-Za-z][^\s/>]*+(?:%b)*+" % _ATTRIBUTE)
+_ATTRIBUTES = late(_ATTRIBUTE)
+_TAG = late(rb"<[A-Za-z][^\s/>]*+(?:%b)*+" % _ATTRIBUTE)
 
 
 def check_page(page: bytes, limits: Limits) -> None:
@@ -26,13 +25,13 @@ def check_page(page: bytes, limits: Limits) -> None:
     if tags > limits.parts:
         refuse("网页标签数", "tags", tags, limits.parts)
     if tags > limits.cells:
-        cells = sum(1 for _ in _CELL.finditer(page))
+        cells = sum(1 for _ in _CELL().finditer(page))
         if cells > limits.cells:
             refuse("表格单元格数", "table cells", cells, limits.cells)
     if len(page) > _LONG_PAGE:
-        for tag in _TAG.finditer(page):
+        for tag in _TAG().finditer(page):
             if tag.end() - tag.start() > _LONG_TAG:
-                attributes = len(_ATTRIBUTES.findall(tag[0]))
+                attributes = len(_ATTRIBUTES().findall(tag[0]))
                 if attributes > _MOST_ATTRIBUTES:
                     refuse("单个标签的属性数", "attributes of one tag", attributes, _MOST_ATTRIBUTES)
 

@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from lint_gov.text.pattern import late
+
 _HEAD, _FAR = 1 << 16, 1 << 20
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _BEGINNING = re.compile(
@@ -12,13 +14,13 @@ _BEGINNING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_TAGS = frozenset({"!doctype", "html", "head", "body", "meta", "title"})
-_TAG = re.compile(r"</?(?:p|div|br|td|tr|span|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
-_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
-_CELL = re.compile(r"<t[rdh][\s>]", re.IGNORECASE)
-_ALIGNMENT = re.compile(
+_TAG = late(r"</?(?:p|div|br|td|tr|span|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_TABLE = late(r"<table[\s>]", re.IGNORECASE)
+_CELL = late(r"<t[rdh][\s>]", re.IGNORECASE)
+_ALIGNMENT = late(
     r"^[ \t]*+\|?+(?:[ \t]*+:?-{3,}:?[ \t]*+\|)+(?:[ \t]*+:?-{3,}:?)?+[ \t]*+\r?$", re.MULTILINE
 )
-_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_HEADING = late(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml", ".jsp", ".asp", ".aspx", ".php"})
 
@@ -49,15 +51,15 @@ def is_html(text: str, suffix: str) -> bool:
         return True
     if suffix in _HTML:
         return "<" in text or "&" in text
-    return _holds(_TAG, head, 3) and not is_markdown(text, suffix)
+    return _holds(_TAG(), head, 3) and not is_markdown(text, suffix)
 
 
 def is_markdown(text: str, suffix: str) -> bool:
     """Return whether a text has marks of Markdown: an alignment row, headings, a table in HTML."""
     text = text[:_FAR]
-    if suffix in _MARKDOWN or _ALIGNMENT.search(text) is not None or _holds(_HEADING, text, 2):
+    if suffix in _MARKDOWN or _ALIGNMENT().search(text) is not None or _holds(_HEADING(), text, 2):
         return True
-    return _TABLE.search(text) is not None and _CELL.search(text) is not None
+    return _TABLE().search(text) is not None and _CELL().search(text) is not None
 
 
 def is_text(text: str, suffix: str) -> bool:  # noqa: ARG001 - the signature of the others

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lint_gov.model.document import Block, Cell, Paragraph, Picture, Table
 from lint_gov.readers.flow import Anchors, Element, Sign, Token
+from lint_gov.text.pattern import late
 
 OBJECT = "\ufffc"
 """Stands for a picture where a cell's text is wanted: a cell that holds one is not blank."""
@@ -14,7 +15,7 @@ _PROSE_LINES, _PROSE_LENGTH = 3, 600
 _FEW_FIGURES = 10
 _WIDEST = 100
 _SPAN = re.compile(r"\s*\+?([0-9]{1,9})")
-_FIGURE = re.compile(r"[+-]?[0-9０-９][0-9０-９.,，]*[件条项个万元]{0,3}")
+_FIGURE = late(r"[+-]?[0-9０-９][0-9０-９.,，]*[件条项个万元]{0,3}")
 
 
 @dataclass(slots=True)
@@ -129,7 +130,7 @@ def _size(table: Table | _Grid) -> int:
 
 
 def _is_figure(items: list[_Item]) -> bool:
-    return _FIGURE.fullmatch(_cell_text(items).strip()) is not None
+    return _FIGURE().fullmatch(_cell_text(items).strip()) is not None
 
 
 def _cell_text(items: list[_Item]) -> str:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from lint_gov.text.normalise import half_width
 from lint_gov.text.numerals import number_of
+from lint_gov.text.pattern import late
 
-_GAP = r"[ \t\n\u00a0\u3000]{0,4}"
+_GAP = r"\s{0,4}"
 _YEAR = rf"(?P<year>[12](?:{_GAP}\d){{3}}|[一二][〇零○ＯO一二三四五六七八九]{{3}}){_GAP}年"
 _MONTH = rf"(?P<month>\d(?:{_GAP}\d)?|元|[一二三四五六七八九十]{{1,2}}){_GAP}"
 _DAY = rf"(?P<day>\d(?:{_GAP}\d)?|[廿卅一二三四五六七八九十]{{1,3}}){_GAP}(?:[日⽇号]|(?=[起止至到]))"
@@ -24,8 +25,8 @@ _NUMERIC = re.compile(
 )
 _DAY_OF_YEAR = re.compile(rf"{_MONTH}[月⽉]{_GAP}{_DAY}")
 _FROM_MONTH = re.compile(rf"(?<!\d){_YEAR}{_GAP}{_MONTH}[月⽉]?(?=[{_STROKES}至到 ])")
-_YEAR_AGAIN = re.compile(_YEAR + _GAP)
-_TO_MONTH = re.compile(rf"{_MONTH}[月⽉](?:份|底|末)?(?!{_GAP}[\d一二三四五六七八九十廿卅])")
+_YEAR_AGAIN = late(_YEAR + _GAP)
+_TO_MONTH = late(rf"{_MONTH}[月⽉](?:份|底|末)?(?!{_GAP}[\d一二三四五六七八九十廿卅])")
 
 
 class Date(NamedTuple):
@@ -83,8 +84,8 @@ def _day_period(text: str, first: Date) -> Period | None:
 
 def _month_period(text: str, first: re.Match[str]) -> Period | None:
     to = _TO.match(text, first.end())
-    again = to and _YEAR_AGAIN.match(text, to.end())
-    last = to and _TO_MONTH.match(text, again.end() if again else to.end())
+    again = to and _YEAR_AGAIN().match(text, to.end())
+    last = to and _TO_MONTH().match(text, again.end() if again else to.end())
     if last is None:
         return None
     year = _number(first["year"])

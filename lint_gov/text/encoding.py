@@ -9,6 +9,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from lint_gov.text.pattern import LETTER, late
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -16,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
+_DECLARED = late(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _HEAD = 4096
 _SAMPLE = 200_000  # bytes that candidates are judged by: fixed, so that a large file costs no more
 _CANDIDATES = ("gb18030", "utf-8", "big5hkscs")
@@ -31,9 +33,10 @@ _ALIASES = {
     "big5hkscs": "big5hkscs",
     "utf-8": "utf-8",
 }
-_HAN = re.compile("[\u4e00-\u9fff]")
+_LETTER = re.compile(LETTER)
+_HAN = late("[\u4e00-\u9fff]")
 _LEVEL_1 = bytes(range(0xB0, 0xD8))
-_FOREIGN = re.compile(
+_FOREIGN = late(
     "[^\t\n\r\f -~\u00a0-\u00ff\u2000-\u22ff\u2460-\u25ff\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )
 _SPARSE = 100
@@ -75,14 +78,15 @@ def decode(content: bytes) -> Decoded:
         text = body.decode()
     except UnicodeDecodeError:
         return _by_words(body)
-    middle = "".join(match[0] for match in islice(_HAN.finditer(text, len(text) // 2), _WINDOW))
+    letters = (match[0] for match in _LETTER.finditer(text, len(text) // 2))
+    middle = "".join(islice((letter for letter in letters if "\u4e00" <= letter <= "\u9fff"), _WINDOW))
     doubtful = len(middle) == _WINDOW and _common_share(middle) < _GARBLED
     return Decoded(text, "utf-8", text.count(_REPLACEMENT), doubtful, plain=body is content)
 
 
 def declared_encoding(content: bytes) -> str | None:
     """Return the codec that the head of a page or XML file declares, or None; GB18030 for GB2312 and GBK."""
-    match = _DECLARED.search(content, 0, _HEAD)
+    match = _DECLARED().search(content, 0, _HEAD)
     if match is None:
         return None
     try:
@@ -111,9 +115,9 @@ def _sense(text: str) -> float:
     """Return how much a text reads like Chinese: 1.0 for common characters only, below 0 for rubbish."""
     if not text:
         return 0.0
-    han = "".join(_HAN.findall(text))
+    han = "".join(_HAN().findall(text))
     share = _common_share(han) if len(han) >= _ENOUGH else 0.9
-    return share - 4 * len(_FOREIGN.findall(text)) / len(text)
+    return share - 4 * len(_FOREIGN().findall(text)) / len(text)
 
 
 def _common_share(han: str) -> float:
