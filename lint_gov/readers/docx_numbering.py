@@ -93,10 +93,10 @@ def _listed(pattern: str, part: Element, number: Element) -> Listed:
         if style is not None:
             styles[style] = place
     for change in number.iterchildren(f"{W}lvlOverride"):
-        place = whole(change.get(f"{W}ilvl"))
+        changed = whole(change.get(f"{W}ilvl"))
         start = number_in(change, "startOverride")
-        if place is not None and start is not None:
-            overrides[place] = start
+        if changed is not None and start is not None:
+            overrides[changed] = start
         levels.update((other, _level(level)) for other, level in _levels_in(change))
     return Listed(pattern, levels, overrides, styles)
 

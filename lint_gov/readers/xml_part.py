@@ -39,7 +39,7 @@ def parse_xml(content: bytes, name: str, limits: Limits) -> Element:
     return _root(content, name, parser)
 
 
-def _parser(encoding: str | None = None) -> etree.XMLParser[Element]:
+def _parser(encoding: str | None = None) -> etree.XMLParser:
     return etree.XMLParser(
         encoding=encoding,
         resolve_entities=False,
@@ -51,7 +51,7 @@ def _parser(encoding: str | None = None) -> etree.XMLParser[Element]:
     )
 
 
-def _root(content: bytes, name: str, parser: etree.XMLParser[Element]) -> Element:
+def _root(content: bytes, name: str, parser: etree.XMLParser) -> Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as fault:

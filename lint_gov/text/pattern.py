@@ -15,5 +15,8 @@ LETTER = r"[^\W\d_a-zA-Z]"
 
 
 def late(pattern: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> Callable[[], re.Pattern[AnyStr]]:
-    """Return what gives a pattern: `_UNIT = late(r"…")`, then `_UNIT().search(text)`."""
+    """Return a function that gives the pattern, compiled when it is first called.
+
+    Used as `_UNIT = late(r"…")`, then `_UNIT().search(text)`.
+    """
     return cache(lambda: re.compile(pattern, flags))
