@@ -14,18 +14,20 @@ from lint_gov.readers.limits import Limits
 from lint_gov.readers.package import LOCKED
 from lint_gov.readers.soffice import NotConvertedError, converted, program
 
-_SECTOR = 512
-# The head of the text stream of Word 97 and later, [MS-DOC] 2.5.2: its mark, its version, its flags.
-_HEAD, _VERSIONS = b"\xec\xa5", range(0xC0, 0x120)
-_FLAGS, _ENCRYPTED = 11, 0x01
+# How the text stream of Word begins, on a sector of its own, [MS-DOC] 2.5.2: mark, version, …, flags.
+_SECTOR, _LENGTH = 512, 12
+_WORD_97, _WORD_6 = b"\xec\xa5", b"\xdc\xa5"
+_VERSIONS, _FIRST_WORD_95 = range(0x60, 0x120), 0x68
+_ENCRYPTED = 0x01  # of the last byte
 _PACKAGES = "apt install libreoffice-writer-nogui"
 
 
 def read_doc(content: bytes, limits: Limits) -> Document:
     """Return the document of a DOC or WPS file (Word 6 and later); Unreadable where that fails."""
-    if _is_encrypted(content):
+    head = _head(content)
+    if head and head[-1] & _ENCRYPTED:
         raise Unreadable(*LOCKED)
-    return _read(content, "DOC", None, limits)
+    return _read(content, "DOC", _import_filter(head), limits)
 
 
 def read_rtf(content: bytes, limits: Limits) -> Document:
@@ -38,7 +40,7 @@ def read_odt(content: bytes, limits: Limits) -> Document:
     return _read(content, "ODT", "writer8", limits)
 
 
-def _read(content: bytes, name: str, filter_name: str | None, limits: Limits) -> Document:
+def _read(content: bytes, name: str, filter_name: str, limits: Limits) -> Document:
     soffice = program()
     if soffice is None:
         raise Unreadable(*_missing(name))
@@ -52,15 +54,23 @@ def _read(content: bytes, name: str, filter_name: str | None, limits: Limits) ->
         return read_docx(docx.read_bytes(), limits)
 
 
-def _is_encrypted(content: bytes) -> bool:
-    """Return whether a text stream of Word, which begins on a sector, says that it is encrypted."""
-    place = content.find(_HEAD)
-    while place >= 0:
-        fields = content[place : place + _FLAGS + 1]
-        if place % _SECTOR == 0 and int.from_bytes(fields[2:4], "little") in _VERSIONS:
-            return bool(fields[-1] & _ENCRYPTED)
-        place = content.find(_HEAD, place + 1)
-    return False
+def _head(content: bytes) -> bytes:
+    """Return the beginning of the text stream of Word, nothing where there is none."""
+    for mark in (_WORD_97, _WORD_6):
+        place = content.find(mark)
+        while place >= 0:
+            head = content[place : place + _LENGTH]
+            if place % _SECTOR == 0 and int.from_bytes(head[2:4], "little") in _VERSIONS:
+                return head
+            place = content.find(mark, place + 1)
+    return b""
+
+
+def _import_filter(head: bytes) -> str:
+    """Return the filter for a version of Word: left to itself the program takes rubbish for plain text."""
+    if not head.startswith(_WORD_6):
+        return "MS Word 97"
+    return "MS Word 95" if int.from_bytes(head[2:4], "little") >= _FIRST_WORD_95 else "MS WinWord 6.0"
 
 
 def _missing(name: str) -> tuple[str, str]:

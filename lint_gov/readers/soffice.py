@@ -61,9 +61,7 @@ def program() -> str | None:
     return found or next((place for place in _PLACES if Path(place).is_file()), None)
 
 
-def converted(
-    soffice: str, source: Path, target: str, *, filter_name: str | None = None, seconds: float = SECONDS
-) -> Path:
+def converted(soffice: str, source: Path, target: str, *, filter_name: str, seconds: float = SECONDS) -> Path:
     """Return the file that LibreOffice makes of another, in a folder beside it; NotConvertedError if none.
 
     `target` is an extension and, behind a colon, an export filter; `filter_name` the import filter.
@@ -76,7 +74,7 @@ def converted(
         soffice,
         *_SWITCHES,
         f"-env:UserInstallation={profile.as_uri()}",
-        *([f"--infilter={filter_name}"] if filter_name else []),
+        f"--infilter={filter_name}",
         "--convert-to",
         target,
         "--outdir",
