@@ -47,7 +47,17 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    _open_closed_streams()
     sys.exit(_run(arguments))
+
+
+def _open_closed_streams() -> None:
+    """Put nothing in the place of a stream that the caller closed; Python leaves None there."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 - no file, and for good
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as above
 
 
 def _run(arguments: Sequence[str] | None) -> int:

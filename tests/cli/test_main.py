@@ -89,3 +89,11 @@ def test_public_names_are_complete() -> None:
     assert [name for name in lint_gov.__all__ if name not in dir(lint_gov)] == []
     with pytest.raises(AttributeError, match="no attribute 'lnit'"):
         _ = lint_gov.lnit
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes the streams")
+@pytest.mark.parametrize(("closing", "code"), [("check - <&-", 1), ("rules >&-", 0), ("rules 2>&-", 0)])
+def test_a_closed_stream_is_no_fault_of_ours(closing: str, code: int) -> None:
+    line = f"{sys.executable} -m lint_gov {closing}"
+    ran = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+    assert (ran.returncode, b"internal error" in ran.stderr) == (code, False)
