@@ -8,10 +8,10 @@ from lint_gov.engine import Ran, check
 from lint_gov.forms.cells import report_of
 from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
-from lint_gov.model.document import Document, Trouble, TroubleKind, Unreadable
+from lint_gov.model.document import Document, Paragraph, Trouble, TroubleKind, Unreadable
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Status, Subject
-from lint_gov.model.report import Report
+from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import Example, Rule, Ruleset
 from lint_gov.model.wording import Text
 from lint_gov.readers import read
@@ -98,7 +98,9 @@ def _report(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> t
 
 def _as_read(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> tuple[Report, Document]:
     if "cells" in data:
-        return _from_cells(data, form_of_example(data, rule, forms)), Document("cells", ())
+        followed = form_of_example(data, rule, forms)
+        sections = tuple(_section(name, text, followed) for name, text in data.get("prose", {}).items())
+        return _from_cells(data, followed)._replace(sections=sections), Document("cells", ())
     media = "html" if "html" in data else "text"
     document = read(data[media].encode(), f"example.{'html' if media == 'html' else 'txt'}")
     form = str(data["form"]) if "form" in data else None
@@ -122,6 +124,13 @@ def _from_cells(data: Mapping[str, Any], form: Form) -> Report:
     except KeyError as error:
         address = next(one for one in figures if one in str(error))
         raise _NotRun(_no_cell(form, address)) from error
+
+
+def _section(name: str, text: str, form: Form) -> Section:
+    known = next((section for section in form.sections if section.id == name), None)
+    title = f"{known.numeral}、{known.title}" if known else name
+    paragraphs = tuple(Paragraph(line, 0) for line in text.splitlines() if line)
+    return Section(name, title, known.numeral if known else None, None, paragraphs)
 
 
 def _no_cell(form: Form, address: str) -> Text:

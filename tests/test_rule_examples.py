@@ -15,7 +15,15 @@ from lint_gov.ruleset.build import order_of
 
 RULESET = bundled_ruleset(examples=True)
 RULES = {rule.id: rule for rule in RULESET.rules}
-FAMILIES = {"E": "input", "S": "structure", "A": "arithmetic", "C": "codes", "V": "values"}
+FAMILIES = {
+    "E": "input",
+    "S": "structure",
+    "A": "arithmetic",
+    "C": "codes",
+    "V": "values",
+    "N": "prose",
+    "F": "fees",
+}
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 

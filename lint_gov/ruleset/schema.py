@@ -63,6 +63,11 @@ _DEFINITIONS: Schema = {
 }
 _SOURCE: Schema = {
     "cells": {"$ref": "#/$defs/figures", "description": "Figures by cell address; other cells are 0."},
+    "prose": {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "description": "Beside `cells`: the prose of sections by their ids.",
+    },
     "text": {"type": "string", "description": "A whole document, or a part, as plain text."},
     "html": {"type": "string", "description": "A whole document, or a part, as HTML."},
     "year": {"type": "integer", "minimum": 1949, "maximum": 9999, "description": "The report year."},
