@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lint_gov.forms.grid import Piece
@@ -31,14 +31,27 @@ class Heads(NamedTuple):
 def heads_in_order(found: Sequence[Head], columns: Sequence[Line]) -> Heads:
     """Return heads in the order in which they are printed.
 
-    The order is that of the cells in their rows, the columns of a group standing where the form has
-    the group: spans are often wrong, and a wrong span moves every place to its right.
+    That is their order on the grid, unless it tears the columns of a group apart: spans are often
+    wrong, and a wrong span moves every place to its right. Then the order is that of the cells in
+    their rows, the group standing where the form has it.
     """
-    printed = sorted(found, key=lambda head: (head.spot.table, head.spot.row, head.spot.cell))
-    if len({(head.spot.table, head.spot.row) for head in printed}) > 1:
-        printed = _with_groups_placed(printed, columns)
-    in_line = all(left.spot.end <= right.spot.start for left, right in pairwise(printed))
-    return Heads(tuple(printed), in_line=in_line)
+    printed = sorted(found, key=lambda head: head.spot.start)
+    if not (_in_line(printed) and _holds_together(printed, columns)):
+        printed = sorted(found, key=lambda head: (head.spot.table, head.spot.row, head.spot.cell))
+        if len({(head.spot.table, head.spot.row) for head in printed}) > 1:
+            printed = _with_groups_placed(printed, columns)
+    return Heads(tuple(printed), in_line=_in_line(printed))
+
+
+def _in_line(heads: Sequence[Head]) -> bool:
+    return all(left.spot.end <= right.spot.start for left, right in pairwise(heads))
+
+
+def _holds_together(heads: Sequence[Head], columns: Sequence[Line]) -> bool:
+    """Return whether the heads of a group stand side by side."""
+    groups = {column.id: column.group for column in columns}
+    order = [group for group, _ in groupby(heads, key=lambda head: groups[head.column]) if group]
+    return len(order) == len(set(order))
 
 
 def _with_groups_placed(printed: Sequence[Head], columns: Sequence[Line]) -> list[Head]:

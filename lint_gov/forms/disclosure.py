@@ -240,10 +240,12 @@ def _agreed(tokens: Sequence[Piece], width: int, signed: frozenset[int]) -> list
     """Return the cells on which every cut agrees: nothing in this table can choose between cuts."""
     found = cuts([spot.text for spot in tokens], width, signed)
     anchor = tokens[0].anchor if tokens else None
+    doubt = next((token.doubt for token in tokens if token.doubt), None)
     if not found:
         return [None] * width
     return [
-        Piece(column[0], anchor) if len(set(column)) == 1 else None for column in zip(*found, strict=True)
+        Piece(column[0], anchor, doubt=doubt) if len(set(column)) == 1 else None
+        for column in zip(*found, strict=True)
     ]
 
 

@@ -88,7 +88,8 @@ def _spot_of(text: str, index: int, placed: Slots) -> Piece:
         spot = cells[index]
         if spot is not None and spot.text.strip() == text:
             return spot
-    return Piece(text, placed.tokens[0].anchor if placed.tokens else None)
+    anchor = placed.tokens[0].anchor if placed.tokens else None
+    return Piece(text, anchor, doubt=next((token.doubt for token in placed.tokens if token.doubt), None))
 
 
 def _sums(table: TableForm) -> Sums:

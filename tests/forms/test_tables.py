@@ -386,3 +386,16 @@ def test_digits_that_stand_apart_are_one_figure_only_where_the_sums_agree() -> N
     assert doubts(report) == []
     row[place] = (f"{figure[0]} {(int(figure[1]) + 1) % 10}", 1, 1)
     assert len(doubts(read(report_document(parts)))) == 1
+
+
+def test_a_table_that_prints_its_totals_first() -> None:
+    cells, parts = sample(FORMS["2021"])
+    moved = []
+    for row in parts["requests"]:
+        texts = [cell[0] for cell in row]
+        if "自然人" in texts:
+            moved.append([row[-1], *row[:-1]])
+        else:
+            moved.append([*row[:-7], row[-1], *row[-7:-1]] if len(row) >= 8 else row)
+    parts["requests"] = moved
+    assert figures(read(report_document(parts))) == cells
