@@ -22,10 +22,15 @@ from lint_gov.text.encoding import Decoded
 from lint_gov.text.pattern import late
 
 # Looked for in the bytes first: most pages hide nothing, and looking at every element takes longer.
-_HIDING = (b"isplay", b"ISPLAY", b"hidden")
-_MAY_HIDE = etree.XPath("//@style[contains(., 'isplay') or contains(., 'ISPLAY')] | //@hidden")
+_HIDING = (b"isplay", b"ISPLAY", b"hidden", b"line-through")
+_MAY_HIDE = etree.XPath(
+    "//@style[contains(., 'isplay') or contains(., 'ISPLAY') or contains(., 'line-through')] | //@hidden"
+)
 # Not "visibility": pages set it on the whole text until their script has run.
-_UNSEEN = late(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
+# Text struck out by style is not part of what is said, as text in <del> is not.
+_UNSEEN = late(
+    r"(?:^|;)\s*(?:display\s*:\s*none|text-decoration(?:-line)?\s*:[^;]*line-through)", re.IGNORECASE
+)
 
 
 def read_html(content: bytes, decoded: Decoded, limits: Limits) -> Document:

@@ -38,6 +38,7 @@ READ = [["规章", "0"], ["规范性文件", "3"]]
         ("<tr><td>甲</td><td><img src=x></td><td>1<img src=x></td></tr>", [["甲", "\ufffc", "1"]]),
         ("<tr><td>150<sup>1</sup></td><td>H<sub>2</sub>O</td></tr>", [["150¹", "H2O"]]),
         ("<tr><td><s>5</s>6</td><td><del>7</del></td></tr>", [["6", ""]]),
+        ("<tr><td><span style='text-decoration: line-through'>5</span>6</td></tr>", [["6"]]),
         ("<tr><td>1<script>2</script></td><td>3</td></tr>", [["1", "3"]]),
     ],
 )
