@@ -12,7 +12,6 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-import lint_gov
 from lint_gov.model.document import Unreadable
 from lint_gov.readers.pdf.frames import Request, read_answer, write_request
 
@@ -101,7 +100,7 @@ def _running() -> subprocess.Popen[bytes]:
 
 
 def _started() -> subprocess.Popen[bytes]:
-    here = str(Path(lint_gov.__file__).parents[1])
+    here = str(Path(__file__).parents[3])
     path = [here, *(str(Path(place).absolute()) for place in sys.path if place != here)]
     try:
         return subprocess.Popen(  # noqa: S603 - this very interpreter
