@@ -1,0 +1,118 @@
+"""The same reports in every format, for what must not depend on the format.
+
+`LINT_GOV_FORMATS=300 python -m pytest tests/test_formats_agree.py -s` draws 300 and prints the counts.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from lint_gov.model.diagnostic import Diagnostic
+from lint_gov.model.form import Form
+from lint_gov.model.location import NOWHERE
+from lint_gov.model.report import Value, ValueKind
+from lint_gov.pipeline import lint
+from lint_gov.result import Result
+from tests.converting import by_chromium, by_libreoffice
+from tests.generate import FORMS, change_figures, consistent_cells, seeded
+from tests.pages import page_of, render_html, render_markdown, render_text
+from tests.renderings import render_docx, render_xlsx
+
+COUNT = int(os.environ.get("LINT_GOV_FORMATS", "4"))
+_AT_ONCE = 50  # documents that one run of LibreOffice converts
+_MOST_OLD = 20  # reports in formats that LibreOffice has to read as well, a file at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One report: its figures by address, a blank the empty string, and the form that it follows."""
+
+    name: str
+    cells: Mapping[str, str]
+    form: Form
+
+
+@cache
+def reports() -> tuple[Drawn, ...]:
+    """Return the reports, in both forms: sound ones, and ones with a slip or two or with a blank cell."""
+    return tuple(_report(number) for number in range(COUNT))
+
+
+def _report(number: int) -> Drawn:
+    form = FORMS[("2019", "2021")[number % 2]]
+    rng = seeded(number)
+    cells = consistent_cells(rng, form)
+    flaws = number // 2 % 4
+    if flaws in {1, 2}:
+        cells, _ = change_figures(rng, cells, form, flaws)
+    if flaws == 3:
+        cells = {**cells, rng.choice(list(cells)): ""}
+    return Drawn(f"{number}-{form.id}", cells, form)
+
+
+EXACT: dict[str, Callable[[Drawn], bytes]] = {
+    "html": lambda one: render_html(one.cells, one.form).encode(),
+    "html in GB18030": lambda one: (
+        render_html(one.cells, one.form).replace("utf-8", "gb2312", 1).encode("gb18030")
+    ),
+    "markdown": lambda one: render_markdown(one.cells, one.form).encode(),
+    "text": lambda one: render_text(one.cells, one.form, _style(one)).encode(),
+    "docx": lambda one: render_docx(page_of(one.cells, one.form)),
+    "xlsx": lambda one: render_xlsx(page_of(one.cells, one.form)),
+    "xlsx of several sheets": lambda one: render_xlsx(page_of(one.cells, one.form), sheets=True),
+    "xlsx of texts": lambda one: render_xlsx(page_of(one.cells, one.form), numbers=False),
+}
+"""Formats in which every cell must be read exactly, and how a report is drawn in them."""
+
+OLD = ("doc", "rtf", "odt")
+"""Formats that LibreOffice writes and reads, as exact as DOCX."""
+
+PRINTED = ("pdf by LibreOffice", "pdf by Chromium")
+"""Formats in which a cell may be doubtful, but never wrong."""
+
+
+def _style(one: Drawn) -> str:
+    # A blank cell leaves nothing behind where white space or line ends part the cells.
+    styles = ("pipes", "tabs") if "" in one.cells.values() else ("lines", "spaces", "tabs", "pipes")
+    return styles[int(one.name.partition("-")[0]) // 2 % len(styles)]
+
+
+def contents(media: str) -> dict[str, bytes]:
+    """Return every report in a format, by name; outside programs draw the formats that are theirs."""
+    if media in EXACT:
+        return {one.name: EXACT[media](one) for one in reports()}
+    if media == "pdf by Chromium":
+        pages = {f"{one.name}.html": EXACT["html"](one) for one in reports()}
+        return {name.removesuffix(".html"): made for name, made in by_chromium(pages).items()}
+    return _by_libreoffice(media.partition(" ")[0], _MOST_OLD if media in OLD else COUNT)
+
+
+def _by_libreoffice(target: str, most: int) -> dict[str, bytes]:
+    made: dict[str, bytes] = {}
+    for start in range(0, min(COUNT, most), _AT_ONCE):
+        some = reports()[start : min(start + _AT_ONCE, most)]
+        documents = {f"{one.name}.docx": EXACT["docx"](one) for one in some}
+        made |= by_libreoffice(documents, target)
+    return {name.removesuffix(".docx"): content for name, content in made.items()}
+
+
+@cache
+def expected() -> dict[str, Result]:
+    """Return what linting the HTML page of every report gives, by name."""
+    return {name: lint(content) for name, content in contents("html").items()}
+
+
+def values(result: Result) -> dict[str, tuple[str | None, ValueKind, object]]:
+    """Return what every cell says, and why it is doubted, by address."""
+    cells = result.report.cells if result.report else {}
+    return {address: (_text(value), value.kind, value.doubt) for address, value in cells.items()}
+
+
+def _text(value: Value) -> str | None:
+    return None if value.raw is None else value.raw.strip()
+
+
+def said(result: Result) -> list[Diagnostic]:
+    """Return the diagnostics, their places in the file aside."""
+    return [one._replace(location=NOWHERE) for one in result.diagnostics]
