@@ -1,10 +1,10 @@
 """Lints one source of a run, such that nothing that goes wrong with it ends the run for the others."""
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import PurePath
 from typing import NamedTuple
 
 from lint_gov.batch.attached import Attached, attached_to
@@ -150,7 +150,8 @@ def _said(fault: Exception) -> str:
     trace = fault.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    place = f"{PurePath(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    file = os.path.basename(trace.tb_frame.f_code.co_filename) if trace else ""  # noqa: PTH119 - a name
+    place = f"{file}:{trace.tb_lineno}" if trace else "?"
     return f"{type(fault).__name__}: {fault} ({place})"
 
 

@@ -2,7 +2,6 @@
 
 import sys
 from contextlib import suppress
-from pathlib import Path
 
 import click
 
@@ -105,7 +104,11 @@ def sources_for(options: Options, look: Look) -> Sources:
 
 
 def _overwrites(output: str | None, sources: Sources) -> bool:
-    if output is None or not Path(output).is_file():
+    if output is None:
+        return False
+    from pathlib import Path
+
+    if not Path(output).is_file():
         return False
     for task in sources.tasks:
         with suppress(OSError, ValueError):
@@ -115,6 +118,8 @@ def _overwrites(output: str | None, sources: Sources) -> bool:
 
 
 def _list(path: str, look: Look) -> bytes:
+    from pathlib import Path
+
     try:
         return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
     except (OSError, ValueError) as error:

@@ -5,8 +5,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 from lint_gov.outputs.encoding import fitted
 from lint_gov.outputs.look import Look
@@ -113,6 +115,7 @@ def _output(path: str | None, *, colour: bool) -> Iterator[Write]:
         yield _to_stdout(colour=colour)
         sys.stdout.flush()
         return
+    from pathlib import Path
     from tempfile import mkstemp
 
     target = Path(os.path.realpath(path))  # a link stays a link
@@ -160,7 +163,7 @@ def _fitting(stream: TextIO, encoding: str) -> Write:
     return write
 
 
-def _mode(target: Path) -> int:
+def _mode(target: "Path") -> int:
     """Return the permissions for a file: those it has, else those a new one gets."""
     with suppress(OSError):
         return target.stat().st_mode & 0o777

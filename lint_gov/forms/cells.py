@@ -1,7 +1,6 @@
 """Makes a Report from bare figures by address: for rule examples and for those who hold the cells."""
 
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 
 from lint_gov.forms.values import value_of
 from lint_gov.model.document import Figures, Stated, Unreadable
@@ -126,6 +125,8 @@ def _form_of(
 
 
 def _no_such(zh: str, en: str, name: str, known: Iterable[str]) -> tuple[str, str]:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for cells that no form has
+
     shown = printable(name[:_LONGEST])
     likely = next(iter(get_close_matches(name[:_LONGEST], known, 1)), None)
     return (

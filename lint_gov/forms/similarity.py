@@ -1,6 +1,5 @@
 """How alike two short labels are, tolerant of lost, added and changed characters."""
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 
@@ -9,6 +8,8 @@ def likeness(left: str, right: str) -> float:
     """Return 0 for nothing in common to 1 for equal; both are label keys."""
     if left == right:
         return 1.0
+    from difflib import SequenceMatcher  # noqa: PLC0415 - labels are seldom unknown
+
     return SequenceMatcher(None, left, right, autojunk=False).ratio()
 
 

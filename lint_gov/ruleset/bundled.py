@@ -1,23 +1,26 @@
 """Knows where the rules and forms that ship with the tool are; no other module does."""
 
-from pathlib import Path
+# Every run looks for them, and pathlib takes longer to import than they to be read.
+# ruff: noqa: PTH112, PTH118, PTH120
+import os
 
 from lint_gov.ruleset.faults import Fault, RuleFileError
 from lint_gov.ruleset.sources import Source, sources_in
 
 # Inside the package in a wheel; beside it in a checkout, which an editable install reads.
-_HOMES = (Path(__file__).parent.parent / "rules", Path(__file__).parent.parent.parent / "rules")
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
+_HOMES = (os.path.join(_PACKAGE, "rules"), os.path.join(os.path.dirname(_PACKAGE), "rules"))
 _FORMS = "forms/"
 _NO_RULES = ("profiles/",)
 
 
-def bundled_folder() -> Path:
+def bundled_folder() -> str:
     """Return the folder of the bundled rules; RuleFileError where the installation lacks it."""
     for home in _HOMES:
-        if (home / _FORMS).is_dir():
+        if os.path.isdir(os.path.join(home, _FORMS)):
             return home
     message = "expected the folder of the bundled rules: the installation is incomplete"
-    raise RuleFileError([Fault(str(_HOMES[0]), None, None, message)])
+    raise RuleFileError([Fault(_HOMES[0], None, None, message)])
 
 
 def bundled_sources() -> tuple[tuple[Source, ...], tuple[Source, ...]]:

@@ -5,14 +5,18 @@ ignored, and a folder that cannot be written is left alone, without a word. An e
 only, never code, under the digest of the files it was made from.
 """
 
+# Every run asks the cache, and pathlib takes longer to import than an entry to read.
+# ruff: noqa: PTH111, PTH117, PTH118, PTH123
 import json
 import os
 import sys
 from contextlib import suppress
 from decimal import Decimal
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LAYOUT = 1  # of an entry; to be raised when `strict_yaml` reads something in another way
 MAXIMUM_BYTES = 16 * 1024 * 1024
@@ -20,7 +24,7 @@ MAXIMUM_ENTRIES = 16
 _PREFIX = "rules-"
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Return the folder of the cache, or None where there is none.
 
     LINT_GOV_CACHE_DIR names it, and switches the cache off when it is empty; otherwise it is the
@@ -28,18 +32,15 @@ def cache_folder() -> Path | None:
     """
     chosen = os.environ.get("LINT_GOV_CACHE_DIR")
     if chosen is not None:
-        return Path(chosen) if chosen else None
+        return chosen or None
     if sys.platform == "win32":
         named, usual = os.environ.get("LOCALAPPDATA"), "~/AppData/Local"
     elif sys.platform == "darwin":
         named, usual = None, "~/Library/Caches"
     else:
         named, usual = os.environ.get("XDG_CACHE_HOME"), "~/.cache"
-    try:
-        parent = Path(named or usual).expanduser()
-    except RuntimeError:  # a user without a home
-        return None
-    return parent / "lint-gov" if parent.is_absolute() else None
+    parent = os.path.expanduser(named or usual)  # stays as it is for a user without a home
+    return os.path.join(parent, "lint-gov") if os.path.isabs(parent) else None
 
 
 def recall(digest: str) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -48,7 +49,7 @@ def recall(digest: str) -> Any:  # noqa: ANN401 - whatever JSON holds
     if folder is None:
         return None
     with suppress(OSError, ValueError, RecursionError):
-        with (folder / _name(digest)).open("rb") as stream:
+        with open(os.path.join(folder, _name(digest)), "rb") as stream:
             checksum, _, content = stream.read(MAXIMUM_BYTES).partition(b"\n")
         if sha256(content).hexdigest().encode() == checksum:
             return json.loads(content, parse_float=Decimal)
@@ -57,9 +58,12 @@ def recall(digest: str) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 def keep(digest: str, data: object) -> None:
     """Keep data under a digest, if that is possible; the entry appears whole or not at all."""
-    folder = cache_folder()
-    if folder is None:
+    from pathlib import Path  # noqa: PLC0415 - only where the cache has nothing
+
+    named = cache_folder()
+    if named is None:
         return
+    folder = Path(named)
     content = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=float).encode()
     entry = folder / _name(digest)
     temporary = entry.with_suffix(f".{os.getpid()}-{os.urandom(4).hex()}")
@@ -77,7 +81,7 @@ def _name(digest: str) -> str:
     return f"{_PREFIX}{LAYOUT}-{digest}.json"
 
 
-def _prune(folder: Path) -> None:
+def _prune(folder: "Path") -> None:
     entries = sorted(folder.glob(f"{_PREFIX}*"), key=lambda entry: entry.stat().st_mtime)
     for entry in entries[:-MAXIMUM_ENTRIES]:
         entry.unlink()

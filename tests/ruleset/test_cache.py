@@ -72,13 +72,13 @@ def test_where_the_cache_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("LINT_GOV_CACHE_DIR", "")
     assert cache_folder() is None
     monkeypatch.delenv("LINT_GOV_CACHE_DIR")
-    assert cache_folder() == tmp_path / ".cache" / "lint-gov"
+    assert cache_folder() == str(tmp_path / ".cache" / "lint-gov")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    assert cache_folder() == tmp_path / "xdg" / "lint-gov"
+    assert cache_folder() == str(tmp_path / "xdg" / "lint-gov")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     assert cache_folder() is None
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert cache_folder() == tmp_path / "Library" / "Caches" / "lint-gov"
+    assert cache_folder() == str(tmp_path / "Library" / "Caches" / "lint-gov")
 
 
 @pytest.mark.usefixtures("folder")
