@@ -79,7 +79,7 @@ def report_of_figures(
     required = next((one for one in forms.values() if year is not None and one.governs(year)), None)
     stated = {"": form} if form else figures.forms
     used = {table: _form_of(table, figures.cells, forms, stated, required) for table in _tables(forms)}
-    known = {address for table, one in used.items() for address in one.tables[table].addresses}
+    known = dict.fromkeys(address for table, one in used.items() for address in one.tables[table].addresses)
     unknown = next((address for address in figures.cells if address not in known), None)
     if unknown is not None:
         raise Unreadable(*_no_such("单元格", "cell", unknown, known))

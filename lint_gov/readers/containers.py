@@ -5,7 +5,7 @@ from typing import NoReturn
 from lint_gov.model.document import Unreadable
 from lint_gov.readers.compound import streams_in
 from lint_gov.readers.limits import Limits
-from lint_gov.readers.package import LOCKED, names_in
+from lint_gov.readers.package import LOCKED, names_in, open_package, read_part
 
 _PARTS = (
     ("word/", "docx"),
@@ -24,6 +24,10 @@ _STREAMS = (
     ("Book", "xls"),
 )
 _HEAD = 256
+_NEITHER = (
+    "文件是 OLE 复合文档，但已损坏，或者其中既没有文字也没有工作簿",
+    "the file is an OLE compound file that is damaged, or holds neither a text nor a workbook",
+)
 
 
 def kind_in_zip(content: bytes) -> str:
@@ -33,7 +37,8 @@ def kind_in_zip(content: bytes) -> str:
     """
     names = names_in(content)
     if "mimetype" in names or not names:
-        told = next((kind for mark, kind in _TYPES if mark in content[:_HEAD]), None)
+        stated = _stated_type(content) if names else content[:_HEAD]
+        told = next((kind for mark, kind in _TYPES if mark in stated), None)
         if told:
             return told
     if "ofd.xml" in names:
@@ -43,6 +48,13 @@ def kind_in_zip(content: bytes) -> str:
     if {"[content_types].xml", "_rels/.rels"}.isdisjoint(names):
         return "zip"
     return next((kind for start, kind in _PARTS if any(name.startswith(start) for name in names)), "zip")
+
+
+def _stated_type(content: bytes) -> bytes:
+    try:
+        return read_part(open_package(content, Limits()), "mimetype") or b""
+    except Unreadable:
+        return content[:_HEAD]
 
 
 def kind_in_compound(content: bytes) -> str:
@@ -59,3 +71,8 @@ def kind_in_compound(content: bytes) -> str:
 def refuse_locked(content: bytes, limits: Limits) -> NoReturn:  # noqa: ARG001 - the signature of a reader
     """Raise Unreadable: an office document that a password protects is encrypted as a whole."""
     raise Unreadable(*LOCKED)
+
+
+def refuse_compound(content: bytes, limits: Limits) -> NoReturn:  # noqa: ARG001 - the signature of a reader
+    """Raise Unreadable: a compound file whose directory is lost, or that holds something else."""
+    raise Unreadable(*_NEITHER)

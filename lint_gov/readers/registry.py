@@ -76,7 +76,7 @@ PACKED = (
     Packed("OOXML", _OLE, kind="locked", read=_in("containers", "refuse_locked")),
     Packed("XLS", _OLE, kind="xls", read=_in("sheet_xls", "read_xls")),
     Packed("DOC/WPS", _OLE, kind="doc", read=_in("office", "read_doc")),
-    Packed("OLE", _OLE),
+    Packed("OLE", _OLE, read=_in("containers", "refuse_compound")),
     Packed("RTF", b"{\\rtf", read=_in("office", "read_rtf")),
     Packed("MHT", b"MIME-Version:", b"multipart/", within=1024, read=_in("web_archive", "read_web_archive")),
     Packed("RAR", b"Rar!\x1a\x07"),

@@ -5,6 +5,7 @@ only where the others show nothing at all.
 """
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -40,13 +41,18 @@ class Spread:
         return Location(sheet=sheet, cell=name_of(at))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Run:
-    """Rows that make a table: their numbers, and the columns between which they hold anything."""
+    """Rows that make a table, and the columns between which they hold anything."""
 
-    numbers: Sequence[int]
-    left: int
-    right: int
+    lines: list[Line] = field(default_factory=list)
+    left: int = sys.maxsize
+    right: int = -1
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        for spot in filter(attrgetter("filled"), (*line.spots, *line.hanging)):
+            self.left, self.right = min(self.left, spot.left), max(self.right, spot.right)
 
 
 @dataclass(slots=True)
@@ -87,20 +93,19 @@ def _name(draft: _Draft, name: str, lines: Sequence[Line]) -> None:
 
 
 def _blocks(draft: _Draft, lines: Sequence[Line]) -> None:
-    drawn = any(line.framed for line in lines)
-    run: list[Line] = []
+    drawn = any(line.drawn for line in lines)
+    run = _Run()
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        if run and line.number > run[-1].number + 1 and not _inside_merged(run[-1], line):
+        if run.lines and line.number > run.lines[-1].number + 1 and not _inside_merged(run.lines[-1], line):
             _table(draft, run)
-            run = []
-        alone = _is_alone(line, following)
-        if alone and not (run and not drawn and _may_be_row(line, run[-1], following)):
+            run = _Run()
+        if _is_alone(line, following) and (drawn or not _may_be_row(line, run, following)):
             _table(draft, run)
-            run = []
+            run = _Run()
             spot = line.filled[0]
             draft.blocks.append(Paragraph(_text(spot), draft.anchor(spot.at)))
-        elif line.filled or run:
-            run.append(line)
+        elif line.filled or run.lines:
+            run.add(line)
     _table(draft, run)
 
 
@@ -116,59 +121,54 @@ def _is_alone(line: Line, following: Line | None) -> bool:
     return following is None or following.number > line.spots[0].bottom or not following.filled
 
 
-def _may_be_row(line: Line, above: Line, following: Line | None) -> bool:
-    """Return whether a lone text in a sheet without borders is a label whose figures are all blank.
+def _may_be_row(line: Line, run: _Run, following: Line | None) -> bool:
+    """Return whether a lone text in a sheet whose blanks have no borders is a label of blank figures.
 
-    It is one among the rows of a table, merged less wide than they are, or short and not numbered.
+    It is one below the rows of a table, where it stands further in or is merged less wide than the table,
+    or is short, not numbered, and has another row below it.
     """
-    if following is None or following.number != line.number + 1 or _is_alone(following, None):
-        return False
     spot = line.spots[0]
-    if spot.left != above.spots[0].left or spot.right >= above.spots[-1].right:
+    if not run.lines or line.number != run.lines[-1].number + 1 or spot.right >= run.right:
         return False
+    if spot.left > run.left or spot.right > spot.left:
+        return True
     text = spot.content.text.strip()
-    return spot.right > spot.left or (len(text) <= _LONGEST_LABEL and not _NUMBERED.match(text))
+    goes_on = following is not None and following.number == line.number + 1
+    return goes_on and len(text) <= _LONGEST_LABEL and not _NUMBERED.match(text)
 
 
 def _text(spot: Spot) -> str:
     return spot.content.text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n")
 
 
-def _table(draft: _Draft, lines: Sequence[Line]) -> None:
-    """Add rows as a table: blank cells fill the gaps, and the ends where no border says otherwise."""
+def _table(draft: _Draft, run: _Run) -> None:
+    """Add rows as a table: blank cells fill the gaps, and the rows that end before others do."""
+    lines = run.lines
     while len(lines) > 1 and not lines[-1].filled and not lines[-2].filled:
         lines = lines[:-1]
-    filled = [spot for line in lines for spot in (*line.filled, *line.hanging)]
-    if not filled:
+    if not lines:
         return
-    run = _Run(
-        numbers=[line.number for line in lines],
-        left=min(spot.left for spot in filled),
-        right=max(spot.right for spot in filled),
-    )
+    numbers = [line.number for line in lines]
     anchor = draft.anchor(lines[0].spots[0].at)
-    draft.blocks.append(Table(tuple(_row(draft, line, run) for line in lines), anchor))
+    draft.blocks.append(Table(tuple(_row(draft, line, run, numbers) for line in lines), anchor))
 
 
-def _row(draft: _Draft, line: Line, run: _Run) -> tuple[Cell, ...]:
+def _row(draft: _Draft, line: Line, run: _Run, numbers: Sequence[int]) -> tuple[Cell, ...]:
     spots = sorted((*line.spots, *line.hanging), key=attrgetter("left"))
-    end = min(max(spot.right for spot in spots), run.right) if line.framed else run.right
-    first = line.number == run.numbers[0]
+    first = line.number == numbers[0]
     cells: list[Cell] = []
     column = run.left
     for spot in spots:
-        if spot.right < column:
+        if spot.right < column or spot.left > run.right:
             continue
-        if spot.left > end:
-            break
         cells += _gap(draft, line, column, spot.left)
-        column = min(spot.right, end) + 1
+        column = min(spot.right, run.right) + 1
         # A cell from above the first row is shown there, as its first row is no part of the table.
         if spot.top == line.number or first:
-            rows = bisect_right(run.numbers, spot.bottom) - bisect_left(run.numbers, line.number)
+            rows = bisect_right(numbers, spot.bottom) - bisect_left(numbers, line.number)
             width = column - max(spot.left, run.left)
             cells.append(Cell(_text(spot), draft.anchor(spot.at), rows, width, spot.content.doubt))
-    cells += _gap(draft, line, column, end + 1)
+    cells += _gap(draft, line, column, run.right + 1)
     draft.cells += len(cells)
     _check(draft, 0)
     return tuple(cells)

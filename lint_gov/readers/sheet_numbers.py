@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from math import inf
 
 _BUILT_IN = {
     9: "0%",
@@ -22,6 +23,7 @@ _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.([0#?]+)")
 _GENERAL = re.compile("general|g/通用格式|通用格式", re.IGNORECASE)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
+_LONGEST = 400
 _LAST_DAY = 2_958_465
 _LEAP = 60  # the day that never was: Excel takes 1900 for a leap year
 
@@ -68,13 +70,12 @@ def format_of(code: str) -> NumberFormat:
 
 def number_from(text: str) -> float | None:
     """Return the number that a file writes down, or None where it is none."""
-    return float(text) if len(text) < 400 and _NUMBER.fullmatch(text) else None  # noqa: PLR2004 - longer than any
+    number = float(text) if len(text) < _LONGEST and _NUMBER.fullmatch(text) else inf
+    return number if abs(number) < inf else None
 
 
 def text_of(number: float, shape: NumberFormat = FIGURE, *, from_1904: bool = False) -> str:
     """Return the text of a number: 150.0 is 150, 24252.310000000001 is 24252.31."""
-    if abs(number) == float("inf"):
-        return str(number)
     if shape.kind == "percent":
         return f"{_exact(number) * 100:.{shape.decimals}f}%"
     if shape.kind in {"date", "time"}:

@@ -46,7 +46,13 @@ class Line:
     row: int
     spots: list[Spot] = field(default_factory=list)
     hanging: list[Spot] = field(default_factory=list)
-    framed: bool = False
+
+    @property
+    def drawn(self) -> bool:
+        """Return whether a blank cell in it, which is none of the merged ones, has a border."""
+        return any(
+            not spot.filled and (spot.top, spot.left) == (spot.bottom, spot.right) for spot in self.spots
+        )
 
     @property
     def filled(self) -> list[Spot]:
@@ -107,8 +113,7 @@ def lines_of(sheet: Sheet, view: View, limits: Limits) -> list[Line]:
         begun[spot.top].append(spot)
     numbers = sorted(begun)
     hanging = _hanging(merged, numbers, limits)
-    framed = {view.place(at)[0] for at in sheet.framed if view.shows(at)}
-    return [_line(begun[number], hanging.get(number, ()), framed=number in framed) for number in numbers]
+    return [_line(begun[number], hanging.get(number, ())) for number in numbers]
 
 
 def _merged(sheet: Sheet, view: View) -> Iterator[Spot]:
@@ -142,7 +147,7 @@ def _hanging(merged: Sequence[Spot], numbers: Sequence[int], limits: Limits) -> 
     return found
 
 
-def _line(begun: Sequence[Spot], hanging: Sequence[Spot], *, framed: bool) -> Line:
+def _line(begun: Sequence[Spot], hanging: Sequence[Spot]) -> Line:
     """Return a row without the cells that a merged one covers: the widest of those that overlap stays."""
     spots: list[Spot] = []
     covered = -1
@@ -150,7 +155,7 @@ def _line(begun: Sequence[Spot], hanging: Sequence[Spot], *, framed: bool) -> Li
         if spot.left > covered and not any(_overlap(spot, other) for other in hanging):
             spots.append(spot)
             covered = spot.right
-    return Line(begun[0].top, begun[0].at[0], spots, sorted(hanging, key=attrgetter("left")), framed)
+    return Line(begun[0].top, begun[0].at[0], spots, sorted(hanging, key=attrgetter("left")))
 
 
 def _overlap(one: Spot, other: Spot) -> bool:

@@ -12,7 +12,12 @@ from lint_gov.readers.limits import Limits, refuse
 _STRICT = b"purl.oclc.org/ooxml"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL_NAME = rb"http://schemas.openxmlformats.org/\1/2006/"
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\0", b"\0<")
+_WIDE = {
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
 
 
 def parse_xml(content: bytes, name: str, limits: Limits) -> Element:
@@ -20,8 +25,9 @@ def parse_xml(content: bytes, name: str, limits: Limits) -> Element:
 
     The names of strict OOXML (ISO/IEC 29500) are made those that all programs write.
     """
-    if content.startswith(_WIDE):
-        content = content.decode("utf-16", "replace").encode()
+    wide = next((encoding for mark, encoding in _WIDE.items() if content.startswith(mark)), None)
+    if wide is not None:
+        content = content.decode(wide, "replace").encode()
         parser = _parser(encoding="utf-8")
     else:
         parser = _parser()
