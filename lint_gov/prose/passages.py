@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _WIDE = re.compile("[０-９．％＋﹪\u2e80-\u2fdf\uf900-\ufadf]")
 MARKS = "，,；;：:（(）)。\n"
 _LONGEST = 80
+_BEFORE_CLAUSE, _AFTER_CLAUSE = "，,；;（(\n", "，,；;（()）。\n"
 
 
 class Passage(NamedTuple):
@@ -55,13 +56,13 @@ class Sentence(NamedTuple):
 
     def clause(self, start: int, end: int) -> str:
         """Return the words from the mark before `start` to the mark after `end`, for a quotation."""
-        low = max((self.text.rfind(mark, 0, start) for mark in "，,；;\n"), default=-1) + 1
+        low = max(self.text.rfind(mark, 0, start) for mark in _BEFORE_CLAUSE) + 1
         # A comma inside a number is no mark.
         while 0 < low < len(self.text) and self.text[low - 1] == "," and self.text[low].isdigit():
-            low = max(self.text.rfind(mark, 0, low - 1) for mark in "，,；;\n") + 1
-        ends = (self.text.find(mark, end) for mark in "，,；;。\n")
+            low = max(self.text.rfind(mark, 0, low - 1) for mark in _BEFORE_CLAUSE) + 1
+        ends = (self.text.find(mark, end) for mark in _AFTER_CLAUSE)
         high = min((place for place in ends if place >= 0), default=len(self.text))
-        return self.text[low:high].strip("、 ")[:_LONGEST]
+        return self.text[low:high].strip("、 …")[:_LONGEST]
 
     def anchor(self, offset: int) -> int | None:
         """Return the place of the paragraph that an offset of the sentence stands in."""

@@ -101,8 +101,10 @@ def test_nothing_stated_is_not_applicable() -> None:
         ),
         (
             [{"check": "prose(received) = new", "lines": ["natural", "nature"]}],
-            ("unknown line 'nature': expected some of "
-            "natural, company, research, nonprofit, legal, other_org, total"),
+            (
+                "unknown line 'nature': expected some of "
+                "natural, company, research, nonprofit, legal, other_org, total"
+            ),
             ("checks", 0, "lines", 1),
         ),
         (
