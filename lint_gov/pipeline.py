@@ -9,14 +9,13 @@ from typing import NamedTuple
 from lint_gov.engine import check
 from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
-from lint_gov.model.document import Document, Unreadable
+from lint_gov.model.document import Attachment, Document, Unreadable
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Outcome, Status, Subject
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule, Ruleset
 from lint_gov.model.wording import Text
 from lint_gov.readers import Limits, read
-from lint_gov.readers.attachments import Attachment, attachments_in
 from lint_gov.repair import input_diagnostic, localise
 from lint_gov.result import ReadStatus, Result
 from lint_gov.ruleset import bundled_ruleset
@@ -77,6 +76,8 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
     except Unreadable as fault:
         return not_read(path, fault, rules, sha256=digest)
     if reading.report is None:
+        from lint_gov.readers.attachments import attachments_in  # noqa: PLC0415 - seldom needed
+
         attached = attachments_in(content, reading.document)
         why = in_attachments(attached) if attached else NO_REPORT
         status = ReadStatus.NOT_A_REPORT

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic, Severity, Suppression
+from lint_gov.model.document import Attachment
 from lint_gov.model.location import Location
 from lint_gov.model.outcome import Equation, Fix, Outcome, Repair
 from lint_gov.model.report import Report, Value, ValueKind
-from lint_gov.readers.attachments import Attachment
 
 CELL_STATES = ("expected", "read", "blank", "doubtful", "missing")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from lint_gov.batch.task import Task
+from lint_gov.model.document import Attachment
 from lint_gov.model.wording import Text
-from lint_gov.readers.attachments import Attachment
 from lint_gov.sources.beside import file_beside
 from lint_gov.sources.names import SUFFIXES, suffix_of
 

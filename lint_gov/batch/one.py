@@ -5,9 +5,8 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint_gov.batch.attached import Attached, attached_to
 from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Settings, Task, too_slow
 from lint_gov.model.document import Unreadable
 from lint_gov.model.report import Report
@@ -20,6 +19,9 @@ from lint_gov.result import ReadStatus, Result
 from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.sources.names import shown
 from lint_gov.sources.refusal import Refusal
+
+if TYPE_CHECKING:
+    from lint_gov.batch.attached import Attached
 
 Checker = Callable[[Task], Iterator[Checked]]
 """Yields what came of a source: of itself first, then of the files that it leads to."""
@@ -58,6 +60,8 @@ def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
     if not result.attachments:
         yield _checked(kit, task, result, faults)
         return
+    from lint_gov.batch.attached import attached_to  # noqa: PLC0415 - seldom needed
+
     attached = attached_to(task, result.attachments)
     files = [(one, *_result(kit, one)) for one in attached.to_check]
     held = any(found.status is not ReadStatus.NOT_A_REPORT for _, found, _ in files)
@@ -66,7 +70,7 @@ def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
         yield _checked(kit, one, _for_strangers(found, one), its_faults)._replace(attached=True)
 
 
-def _with_attachments(kit: _Kit, page: Result, attached: Attached, *, held: bool) -> Result:
+def _with_attachments(kit: _Kit, page: Result, attached: "Attached", *, held: bool) -> Result:
     """Return the result of a page whose report is attached, with what became of the attachments."""
     fate = attached.fate(held=held)
     fault, facts = in_attachments(page.attachments, fate.words), {"attached": fate.fact}

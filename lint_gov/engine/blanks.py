@@ -7,7 +7,6 @@ identities that force different values on one cell contradict each other.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lint_gov.engine.counts import is_signed
@@ -32,8 +31,7 @@ class Forced(NamedTuple):
     direct: bool = True
 
 
-@dataclass(slots=True)
-class _Identity:
+class _Identity(NamedTuple):
     key: Key
     rule: str
     at: str

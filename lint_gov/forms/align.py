@@ -6,8 +6,8 @@ form has rows left between the same two neighbours can only be those, in that or
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.similarity import likeness
@@ -18,8 +18,7 @@ _CONTAINED = 0.9
 _SHORTEST = 4
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A row of the form and the row found for it; `by` is "label", "words", "likeness" or "count"."""
 
     id: str
@@ -27,8 +26,7 @@ class Placed:
     by: str
 
 
-@dataclass(slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Rows placed, in the order printed; rows that the form does not have, with the row before; copies.
 
     A copy is a row that stands once more in another table.
@@ -36,7 +34,7 @@ class Alignment:
 
     placed: list[Placed]
     extra: list[tuple[SourceRow, str | None]]
-    copies: list[SourceRow] = field(default_factory=list)
+    copies: list[SourceRow]
 
     def contradicted(self, others: Sequence[SourceRow] = ()) -> bool:
         """Return whether a copy of a row, or one of `others`, has other figures than the row placed."""
@@ -49,7 +47,7 @@ def align(rows: Sequence[SourceRow], keys: Mapping[str, Sequence[str]]) -> Align
     """Return the rows under their names; `keys` maps each row id of the form, in order, to its keys."""
     owners = _owners(rows, keys)
     named = {id(row): name for name, row in owners.items()}
-    board = _Board(keys, {row: place for place, row in enumerate(keys)}, set(owners), Alignment([], []))
+    board = _Board(keys, {row: place for place, row in enumerate(keys)}, set(owners), Alignment([], [], []))
     gap: list[SourceRow] = []
     last: str | None = None
     for row in rows:
@@ -67,8 +65,7 @@ def align(rows: Sequence[SourceRow], keys: Mapping[str, Sequence[str]]) -> Align
     return board.result
 
 
-@dataclass(slots=True)
-class _Board:
+class _Board(NamedTuple):
     keys: Mapping[str, Sequence[str]]
     order: Mapping[str, int]
     taken: set[str]

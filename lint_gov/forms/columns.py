@@ -1,7 +1,6 @@
 """Which column of the form each value cell of a row stands in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -9,8 +8,7 @@ from lint_gov.forms.grid import Piece
 from lint_gov.model.form import Line
 
 
-@dataclass(slots=True)
-class Head:
+class Head(NamedTuple):
     """A column head found in the table: the form's column, and where it stands on the grid."""
 
     column: str
@@ -72,8 +70,7 @@ def _with_groups_placed(printed: Sequence[Head], columns: Sequence[Line]) -> lis
 Cells = list[Piece | None]
 
 
-@dataclass(slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The cells of one row in the order of the form's columns; None where one was not found.
 
     `choices` lists the readings that the layout allows: one where it is plain, several where its

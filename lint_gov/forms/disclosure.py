@@ -1,8 +1,8 @@
 """Reads table 二: the blocks of art. 20, each with columns of its own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Cells, Head, Heads, heads_in_order, place_values
@@ -22,8 +22,7 @@ _HEADER = key_of("信息内容")
 _ALIKE = 0.6
 
 
-@dataclass(slots=True)
-class Found:
+class Found(NamedTuple):
     """A value row with the column heads that stand over it, left to right."""
 
     row: SourceRow
@@ -189,7 +188,7 @@ def _keys(form: Form) -> Mapping[str, tuple[str, ...]]:
 def _named(found: Sequence[Found], alignment: Alignment) -> list[Found]:
     """Name the rows whose labels have a slip by the rows around them."""
     heads = {id(item.row): item.heads for item in found}
-    return [Found(replace(placed.row, id=placed.id), heads[id(placed.row)]) for placed in alignment.placed]
+    return [Found(placed.row._replace(id=placed.id), heads[id(placed.row)]) for placed in alignment.placed]
 
 
 def _printed_order(found: Sequence[Found], draft: Draft) -> list[str]:

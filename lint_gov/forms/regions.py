@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.forms.lexicon import Lexicon, key_of
 from lint_gov.forms.sections import Title
@@ -11,8 +11,7 @@ from lint_gov.forms.stream import Item, TableRow
 _ENOUGH = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of one official table, and rows elsewhere that look like it: menus, copies, others' tables."""
 
     own: Sequence[TableRow] = ()

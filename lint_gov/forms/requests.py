@@ -1,8 +1,8 @@
 """Reads table 三: the rows of 申请 by applicant."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Head, Heads, Slots, heads_in_order, place_values
@@ -32,7 +32,7 @@ def read_requests(material: Material, required: Form | None) -> Draft | None:
     grid, source = _grid(material), "grid"
     rows = grid.rows
     if sum(row.id is not None for row in rows) < _FEW:
-        grid, source = _Grid(), "text"
+        grid, source = _Grid([], {}, []), "text"
         rows = _without_lost_figures(running_rows(script_of(material.lines), material.words))
         if sum(row.id is not None for row in rows) < _FEW:
             return None
@@ -54,17 +54,16 @@ def read_requests(material: Material, required: Form | None) -> Draft | None:
     return draft
 
 
-@dataclass(slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """What the rows of grids hold: rows with figures, column heads, and headings of the header rows."""
 
-    rows: list[SourceRow] = field(default_factory=list)
-    heads: dict[str, Head] = field(default_factory=dict)
-    headings: list[tuple[str, Piece]] = field(default_factory=list)
+    rows: list[SourceRow]
+    heads: dict[str, Head]
+    headings: list[tuple[str, Piece]]
 
 
 def _grid(material: Material) -> _Grid:
-    grid = _Grid()
+    grid = _Grid([], {}, [])
     strange: list[Piece] = []
     for row in material.rows:
         found, unknown = _heads(row, material.words)
@@ -167,8 +166,7 @@ def _first_anchor(alignment: Alignment) -> int | None:
     return placed[0].row.label.anchor if placed[0].row.label else placed[0].row.values[0].anchor
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """How the figures of a table stand: under which heads, in which lanes of which grid, or apart."""
 
     heads: Heads

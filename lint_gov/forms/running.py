@@ -8,8 +8,8 @@ taken from the text as written, where lines and spaces do.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, bare_key
@@ -31,8 +31,7 @@ _SPACE = late(r"[^\S\n]*\|?[^\S\n]*")
 _CODE_TAIL = late(r"\s*[.．、]\s*[^\W\d_]")
 
 
-@dataclass(slots=True)
-class Script:
+class Script(NamedTuple):
     """Lines joined to one text, with its key: `origin[k]` is where character k of the key stands."""
 
     text: str
@@ -71,8 +70,7 @@ def script_of(lines: Sequence[TextLine]) -> Script:
     return Script(text, "".join(key), origin, starts or [0], anchors or [0])
 
 
-@dataclass(slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A label found in a script: the row it names (None for a heading) and its span in the text.
 
     `coded` is True where it stands with the code and words of the form.
@@ -114,9 +112,8 @@ def running_rows(script: Script, words: TableWords) -> list[SourceRow]:
         if not any(row.id for row in found):
             headings.append((hit.name, _label_spot(script, hit)))
         if found:
-            found[0].headings = headings
+            rows += [found[0]._replace(headings=headings), *found[1:]]
             headings = []
-        rows.extend(found)
     return rows
 
 

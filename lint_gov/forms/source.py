@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, bare_key, key_of
@@ -13,8 +14,7 @@ from lint_gov.model.report import ValueKind
 _PLACEHOLDERS = frozenset({"无", "不适用", "没有", "略", "空", "暂无", "未发生"})
 
 
-@dataclass(slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """A row with figures: its label as printed and its value cells from left to right.
 
     `id` is the form's row where the label is known, else None. `exact` is False where the
@@ -27,7 +27,7 @@ class SourceRow:
     exact: bool
     table: int
     known_by: str = ""
-    headings: list[tuple[str, Piece]] = field(default_factory=list)
+    headings: Sequence[tuple[str, Piece]] = ()
 
 
 def looks_like_value(text: str) -> bool:

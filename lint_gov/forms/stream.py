@@ -1,13 +1,12 @@
 """A document as one stream of lines, table rows and pictures, in reading order."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.forms.grid import Piece, grid_rows
 from lint_gov.model.document import Document, Paragraph, Picture
 
 
-@dataclass(slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A paragraph or a line of text; `level` is the heading level that the markup declares."""
 
     text: str
@@ -15,8 +14,7 @@ class TextLine:
     level: int = 0
 
 
-@dataclass(slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a table on its grid; `table` counts the tables of the document from 0."""
 
     pieces: list[Piece]

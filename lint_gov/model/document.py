@@ -135,6 +135,13 @@ class Document(NamedTuple):
     figures: Figures | None = None
 
 
+class Attachment(NamedTuple):
+    """A file that a page leads to: its name as shown or as it is called, and the reference."""
+
+    name: str
+    href: str
+
+
 class Unreadable(Exception):
     """A source that could not be read at all; `rule` is the input rule that says so (E001 …)."""
 

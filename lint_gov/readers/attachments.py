@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from lint_gov.model.document import Document, Paragraph
+from lint_gov.model.document import Attachment, Document, Paragraph
 from lint_gov.readers.flow import Element, shown_text
 from lint_gov.readers.parser import page_tree
 from lint_gov.text.encoding import decode
@@ -22,14 +21,6 @@ _BLANK_FORM = re.compile(r"模板|模版|格式|样式|样表|空表|填报|通�
 _BETWEEN = re.compile(r"[-_|—–]+")
 _SOURCES = {"a": "href", "iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 _MOST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that a page leads to: its name as shown or as it is called, and the reference."""
-
-    name: str
-    href: str
 
 
 def attachments_in(content: bytes, document: Document) -> tuple[Attachment, ...]:

@@ -1,67 +1,22 @@
-"""Makes diagnostics: one for a finding that stands alone, one for each cause of broken identities."""
+"""Makes the diagnostic of a cause: of one change that explains one or more broken identities."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
 
-from lint_gov.engine import Forced, is_conflict
+from lint_gov.engine import is_conflict
 from lint_gov.forms.address import parse_address
 from lint_gov.model.diagnostic import Diagnostic, Explained, Severity
-from lint_gov.model.document import Places, Unreadable
-from lint_gov.model.location import NOWHERE
-from lint_gov.model.outcome import CellChange, Certainty, Equation, Finding, Repair, Verdict
+from lint_gov.model.outcome import CellChange, Certainty, Equation, Finding, Repair
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule
 from lint_gov.model.wording import Text
+from lint_gov.repair.advice import advice, conflict_message, doubt, joined
 from lint_gov.repair.causes import Cause
 from lint_gov.repair.check import new_figure
-from lint_gov.repair.fingerprint import digest, fingerprint
+from lint_gov.repair.fingerprint import fingerprint
+from lint_gov.repair.lone import Ground, printed
 from lint_gov.repair.place import locate
 from lint_gov.repair.system import Identity, Number, System
-from lint_gov.repair.wording import (
-    advice,
-    conflict_message,
-    doubt,
-    facts_of,
-    joined,
-    message_of,
-    severity_of,
-)
-
-Blanks = Mapping[str, tuple[Forced, ...]]
-_CERTAIN = 2
-
-
-class Ground(NamedTuple):
-    """What diagnostics are made on: the report, the places of its file, and what blanks must hold."""
-
-    report: Report
-    places: Places
-    blanks: Blanks
-
-
-def lone_diagnostic(ground: Ground, rule: Rule, verdict: Verdict) -> Diagnostic:
-    """Return the diagnostic of a finding that no other finding shares a cause with."""
-    report = ground.report
-    finding = _with_forced(ground, verdict.finding or Finding(verdict.at))
-    facts = facts_of(report, rule, finding.values)
-    return Diagnostic(
-        rule=rule.id,
-        name=rule.name,
-        severity=severity_of(rule, facts),
-        message=message_of(rule, facts),
-        why=rule.why,
-        help=rule.help,
-        basis=rule.basis,
-        address=finding.address,
-        location=locate(report, ground.places, finding.address, finding.anchor, finding.path),
-        fingerprint=fingerprint(rule.id, report, finding.address, finding),
-        equation=finding.equation,
-        repairs=finding.repairs,
-        candidates=len(finding.repairs),
-        fix=finding.fix,
-        quote=finding.quote,
-    )
+from lint_gov.repair.wording import facts_of, message_of, severity_of
 
 
 def cause_diagnostic(ground: Ground, system: System, cause: Cause) -> Diagnostic:
@@ -101,29 +56,6 @@ def _advice(ground: Ground, cause: Cause, explained: Sequence[Identity], rule: R
     return joined(doubt(ground.report, cells), rule.help)
 
 
-def input_diagnostic(
-    rule: Rule, fault: Unreadable, path: str, facts: Mapping[str, object] = MappingProxyType({})
-) -> Diagnostic:
-    """Return the diagnostic on a file that could not be read or holds no report.
-
-    `facts` are what the conditions of the rule may ask beside the `detail`.
-    """
-    values = {**facts, "detail": Text(fault.detail_zh, fault.detail_en)}
-    message = message_of(rule, values)
-    return Diagnostic(
-        rule=rule.id,
-        name=rule.name,
-        severity=severity_of(rule, values),
-        message=message,
-        why=rule.why,
-        help=rule.help,
-        basis=rule.basis,
-        address=None,
-        location=NOWHERE,
-        fingerprint=digest((rule.id, path, fault.detail_en)),
-    )
-
-
 def _severity(ground: Ground, identity: Identity) -> Severity:
     finding = identity.verdict.finding
     return severity_of(
@@ -145,12 +77,7 @@ def _repair(system: System, changes: Mapping[str, Number], certainty: Certainty)
 
 
 def _change(system: System, cell: str, change: Number) -> CellChange:
-    return CellChange(cell, _printed(system.report, cell), str(new_figure(system, cell, change)))
-
-
-def _printed(report: Report, cell: str) -> str:
-    value = report.cells[cell]
-    return str(value.number) if value.number is not None else (value.raw or "").strip()
+    return CellChange(cell, printed(system.report, cell), str(new_figure(system, cell, change)))
 
 
 def _address(cause: Cause, first: Identity) -> str:
@@ -188,23 +115,3 @@ def _equation(report: Report, identity: Identity) -> Equation:
         for side in (left, right)
     ]
     return Equation(sides[0], sides[1], str(sums[0]), str(sums[1]), str(abs(sums[0] - sums[1])))
-
-
-def _with_forced(ground: Ground, finding: Finding) -> Finding:
-    """Return a finding on cells without figures with what the identities force them to be."""
-    if finding.repairs or not ground.blanks:
-        return finding
-    cells = finding.cells or ((finding.address,) if finding.address else ())
-    forced = {cell: ground.blanks[cell] for cell in cells if cell in ground.blanks}
-    forced = {cell: facts for cell, facts in forced.items() if len({fact.value for fact in facts}) == 1}
-    if not forced:
-        return finding
-    proven = all(sum(fact.direct for fact in facts) >= _CERTAIN for facts in forced.values())
-    certainty = Certainty.CERTAIN if proven else Certainty.LIKELY
-    changes = tuple(
-        CellChange(cell, _printed(ground.report, cell), str(facts[0].value)) for cell, facts in forced.items()
-    )
-    values = dict(finding.values)
-    if len(cells) == 1:
-        values["forced"] = changes[0].new
-    return finding._replace(values=values, repairs=(Repair(changes, certainty),))

@@ -8,12 +8,10 @@ from lint_gov.model.document import Places
 from lint_gov.model.outcome import Status, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule
-from lint_gov.repair.causes import causes_of
-from lint_gov.repair.diagnose import Ground, cause_diagnostic, lone_diagnostic
 from lint_gov.repair.fingerprint import distinct
 from lint_gov.repair.fold import Ranked, fold_sums, is_damage, is_lost, with_explained
+from lint_gov.repair.lone import Ground, lone_diagnostic
 from lint_gov.repair.place import order_of
-from lint_gov.repair.system import build_system
 
 _Lone = tuple[int, Rule, Verdict]
 
@@ -61,6 +59,10 @@ def _failed(ran: Sequence[Ran]) -> tuple[list[_Lone], bool]:
 
 
 def _cause_diagnostics(ground: Ground, subject: Subject, ran: Sequence[Ran]) -> list[Ranked]:
+    from lint_gov.repair.causes import causes_of  # noqa: PLC0415 - the search, where there is something to search for
+    from lint_gov.repair.diagnose import cause_diagnostic  # noqa: PLC0415 - the same
+    from lint_gov.repair.system import build_system  # noqa: PLC0415 - the same
+
     system = build_system(subject.report, ran)
     return [
         (system.identities[cause.explains[0]].key[0], cause_diagnostic(ground, system, cause))

@@ -1,12 +1,11 @@
 """Why a source is not read, where that is known before it is opened."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint_gov.model.document import Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A reason in both languages, and the input rule that says so."""
 
     zh: str

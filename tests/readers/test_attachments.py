@@ -2,8 +2,9 @@
 
 import pytest
 
+from lint_gov.model.document import Attachment
 from lint_gov.readers import read
-from lint_gov.readers.attachments import Attachment, attachments_in
+from lint_gov.readers.attachments import attachments_in
 
 TITLE = "示例市教育局2023年政府信息公开工作年度报告"
 
