@@ -1,6 +1,7 @@
 """Many sources: in order, whatever happens to one of them or to the process that reads it."""
 
 import multiprocessing
+import os
 import signal
 import sys
 from pathlib import Path
@@ -112,6 +113,32 @@ def test_the_death_of_a_worker_costs_nothing_but_time() -> None:
         worker.kill()
     found.extend(results)
     assert said(found) == expected
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system lets a process be limited so")
+def test_a_source_that_needs_too_much_memory_costs_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "big.html"
+    long = f"<p>{'政府信息' * 1_200_000}</p></body>"
+    path.write_text(page().replace("</body>", long), encoding="utf-8")
+    given = [*tasks(CHUNK), Task(str(path)), *tasks(2)]
+    found = list(check_all(given, CONCISE._replace(memory=48 << 20), jobs=2))
+    said_of_it = "error E004 limit-reached: 文件超出处理上限，没有读完：所需内存超过上限\n"
+    assert (found[CHUNK].status, found[CHUNK].text) == (ReadStatus.UNREADABLE, f"{path}: {said_of_it}")
+    assert said(found[:CHUNK]) == said(list(check_all(tasks(CHUNK), CONCISE)))
+    assert len(found) == len(given)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_source_that_never_ends_is_given_up_in_workers_too(tmp_path: Path, jobs: int) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    given = [Task(str(tmp_path / "pipe.html")), *tasks(CHUNK)]
+    first, *rest = check_all(given, CONCISE._replace(seconds=1), jobs=jobs)
+    assert first.text == (
+        f"{tmp_path}/pipe.html: error E004 limit-reached: 文件超出处理上限，没有读完："
+        "超过时间上限（每个文件 1 秒）\n"
+    )
+    assert said(rest) == said(list(check_all(tasks(CHUNK), CONCISE)))
 
 
 def test_no_timer_is_left_behind() -> None:

@@ -179,8 +179,11 @@ def _check_lot(tasks: Lot) -> list[Checked]:
     found: list[Checked] = []
     with Path(os.devnull).open("w", encoding="ascii") as nowhere:
         for task in tasks:
-            # Ends the process where a library does not let go: signals wait for it, this does not.
-            faulthandler.dump_traceback_later(_worker.seconds, exit=True, file=nowhere)
-            found += _worker.check(task)
+            try:
+                # Ends the process where a library does not let go: signals wait for it, this does not.
+                faulthandler.dump_traceback_later(_worker.seconds, exit=True, file=nowhere)
+                found += _worker.check(task)
+            except (MemoryError, RuntimeError):  # no room for the thread that watches, or for a result
+                os._exit(1)
             faulthandler.cancel_dump_traceback_later()
     return found
