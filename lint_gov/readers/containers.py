@@ -6,6 +6,7 @@ from lint_gov.model.document import Unreadable
 from lint_gov.readers.compound import streams_in
 from lint_gov.readers.limits import Limits
 from lint_gov.readers.package import LOCKED, names_in, open_package, read_part
+from lint_gov.text.encoding import Decoded
 
 _PARTS = (
     ("word/", "docx"),
@@ -24,6 +25,10 @@ _STREAMS = (
     ("Book", "xls"),
 )
 _HEAD = 256
+_FLAT = (
+    "文件是单个 XML 形式的办公文档（Word、Excel 2003 XML 等），请另存为 DOCX 或 XLSX 再检查",
+    "the file is an office document in the form of one XML (such as Word 2003 XML); save it as DOCX or XLSX",
+)
 _NEITHER = (
     "文件是 OLE 复合文档，但已损坏，或者其中既没有文字也没有工作簿",
     "the file is an OLE compound file that is damaged, or holds neither a text nor a workbook",
@@ -76,3 +81,8 @@ def refuse_locked(content: bytes, limits: Limits) -> NoReturn:  # noqa: ARG001 -
 def refuse_compound(content: bytes, limits: Limits) -> NoReturn:  # noqa: ARG001 - the signature of a reader
     """Raise Unreadable: a compound file whose directory is lost, or that holds something else."""
     raise Unreadable(*_NEITHER)
+
+
+def refuse_flat(content: bytes, decoded: Decoded, limits: Limits) -> NoReturn:  # noqa: ARG001 - a reader's signature
+    """Raise Unreadable: an office document that is one XML, which few programs write."""
+    raise Unreadable(*_FLAT)

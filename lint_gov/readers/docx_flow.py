@@ -21,18 +21,22 @@ from lint_gov.readers.docx_names import (
     WORD_ART,
     Act,
     W,
+    among,
     is_on,
-    value_in,
+    properties_of,
+    stated,
 )
 from lint_gov.readers.docx_numbering import Numbering, next_number
 from lint_gov.readers.docx_runs import Fields, Line, Runs, read_line
-from lint_gov.readers.docx_styles import Styles, level_in, number_of
+from lint_gov.readers.docx_styles import Styles, level_of, number_of
 from lint_gov.readers.docx_tables import rows_of
 from lint_gov.readers.flow import Element, Sign, Token
 from lint_gov.readers.limits import Limits, refuse
 
 _EDGES = " \t\r\n"
-_GONE_MARKS = tuple(f"{RUN_PROPERTIES}/{W}{name}" for name in ("del", "moveFrom"))
+_STYLE, _NUMBER, _OUTLINE = f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl"
+_PROPERTIES = (_STYLE, _NUMBER, _OUTLINE, RUN_PROPERTIES)
+_OF_MARK = _DELETED, _MOVED, _VANISH = f"{W}del", f"{W}moveFrom", f"{W}vanish"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _LEAST = 36_000  # a millimetre, in EMU: what is thinner is a stroke
 
@@ -96,22 +100,25 @@ def _blocks(story: Story, parent: Element) -> None:
 
 
 def _paragraph(story: Story, paragraph: Element) -> None:
-    properties = paragraph.find(PARAGRAPH_PROPERTIES)
-    style = story.styles.of(properties)
+    properties = properties_of(paragraph, PARAGRAPH_PROPERTIES, _PROPERTIES)
+    mark = among(properties[RUN_PROPERTIES], _OF_MARK) if RUN_PROPERTIES in properties else {}
+    style_name = stated(properties, _STYLE)
+    style = story.styles.of(style_name)
     line = read_line(paragraph, story.runs, hidden=style.hidden)
     text = "".join(line.text)
     start = paragraph
     if story.open is not None:
         start, text, story.open = story.open[0], story.open[1] + text, None
-    if _is_open(properties):
+    if _DELETED in mark or _MOVED in mark:
+        # A tracked change takes the end of the paragraph away.
         story.open = (start, text)
-    elif text or not _is_hidden(properties, hidden=style.hidden):
-        number = number_of(properties, style.number)
+    elif text or not (is_on(mark[_VANISH]) if _VANISH in mark else style.hidden):
+        number = number_of(properties.get(_NUMBER), style.number)
         if number is not None:
-            text = next_number(story.numbering, number, value_in(properties, "pStyle")) + text
+            text = next_number(story.numbering, number, style_name) + text
         text = text.strip(_EDGES)
         if text:
-            level = level_in(properties)
+            level = level_of(stated(properties, _OUTLINE))
             story.tokens.append((Sign.TEXT, start, text, style.level if level is None else level))
     if line.doubt is not None and story.cell is not None:
         story.doubts[story.cell] = line.doubt
@@ -127,16 +134,6 @@ def _follow_notes(story: Story) -> None:
         note = story.note_of(mark)
         if note is not None:
             read_blocks(story, note)
-
-
-def _is_open(properties: Element | None) -> bool:
-    """Return whether a tracked change takes the end of a paragraph away."""
-    return properties is not None and any(properties.find(mark) is not None for mark in _GONE_MARKS)
-
-
-def _is_hidden(properties: Element | None, *, hidden: bool) -> bool:
-    vanish = None if properties is None else properties.find(f"{RUN_PROPERTIES}/{W}vanish")
-    return hidden if vanish is None else is_on(vanish)
 
 
 def _beside(story: Story, line: Line) -> None:

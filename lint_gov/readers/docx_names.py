@@ -1,5 +1,6 @@
 """The elements of a word-processor document (ISO/IEC 29500-1) and what each does to the text."""
 
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from lint_gov.readers.flow import Element
@@ -100,6 +101,27 @@ _OFF = frozenset({"0", "false", "off"})
 def is_on(element: Element | None) -> bool:
     """Return whether a property that is on or off is there and on."""
     return element is not None and element.get(VAL) not in _OFF
+
+
+Properties = Mapping[str, Element]
+"""The properties of an element that were asked for, by their tags."""
+
+
+def properties_of(element: Element, holder: str, wanted: Sequence[str]) -> Properties:
+    """Return those that an element's child of the tag `holder` has of some properties."""
+    held = next(element.iterchildren(holder), None)
+    return {} if held is None else among(held, wanted)
+
+
+def among(element: Element, wanted: Sequence[str]) -> Properties:
+    """Return the children of an element that have one of some tags; `find` takes five times as long."""
+    return {part.tag: part for part in element.iterchildren(*wanted)}
+
+
+def stated(properties: Properties, tag: str) -> str | None:
+    """Return what a property states, or None where it is not there."""
+    part = properties.get(tag)
+    return None if part is None else part.get(VAL)
 
 
 def value_in(element: Element | None, name: str) -> str | None:

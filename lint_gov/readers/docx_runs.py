@@ -20,9 +20,11 @@ from lint_gov.readers.docx_names import (
     MATH_TEXT,
     RUN_PROPERTIES,
     Act,
+    Properties,
     W,
+    among,
     is_on,
-    value_in,
+    stated,
 )
 from lint_gov.readers.docx_symbols import symbol
 from lint_gov.readers.flow import Element
@@ -31,10 +33,15 @@ from lint_gov.readers.raised import RAISED
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WHITE = " \t\r\n"
 _LINES = str.maketrans("\r\n", "  ")
+_PROPERTIES = _VANISH, _POSITION, _STYLE = f"{W}vanish", f"{W}vertAlign", f"{W}rStyle"
 _CUSTOM = f"{W}customMarkFollows"
 _KIND = f"{W}fldCharType"
 
-NO_RESULT = Text("域（公式）没有保存计算结果", "a field (formula) whose result the file does not hold")
+_SILENT = ([], *([name] for name in ("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE")))
+
+NO_RESULT = Text(
+    "域（如公式）没有保存结果", "a field (such as a formula) whose result the file does not hold"
+)
 EQUATION = Text("单元格内是公式对象", "an equation stands in the cell")
 
 
@@ -123,7 +130,7 @@ def _choose(element: Element, line: Line, read: Callable[[Element], None]) -> No
 def _simple_field(element: Element, line: Line, runs: Runs, *, hidden: bool) -> None:
     before = line.amount
     _inline(element, line, runs, hidden=hidden)
-    if line.amount == before and element.get(f"{W}instr", "").lstrip().startswith("="):
+    if line.amount == before and _shows(element.get(f"{W}instr", "")):
         line.doubt = NO_RESULT
 
 
@@ -139,8 +146,8 @@ def _math(element: Element, line: Line, runs: Runs) -> None:
 def _run(run: Element, line: Line, runs: Runs, *, hidden: bool) -> None:
     raised = None
     if len(run) and run[0].tag == RUN_PROPERTIES:
-        properties = run[0]
-        raised = RAISED.get(value_in(properties, "vertAlign") or "")
+        properties = among(run[0], _PROPERTIES)
+        raised = RAISED.get(stated(properties, _POSITION) or "")
         hidden = _is_hidden(properties, runs, hidden=hidden)
     before = len(line.text)
     _in_run(run, line, runs, hidden=hidden)
@@ -148,11 +155,10 @@ def _run(run: Element, line: Line, runs: Runs, *, hidden: bool) -> None:
         line.text[before:] = [text.translate(raised) for text in line.text[before:]]
 
 
-def _is_hidden(properties: Element, runs: Runs, *, hidden: bool) -> bool:
-    vanish = properties.find(f"{W}vanish")
-    if vanish is not None:
-        return is_on(vanish)
-    return hidden or bool(runs.hidden and value_in(properties, "rStyle") in runs.hidden)
+def _is_hidden(properties: Properties, runs: Runs, *, hidden: bool) -> bool:
+    if _VANISH in properties:
+        return is_on(properties[_VANISH])
+    return hidden or stated(properties, _STYLE) in runs.hidden
 
 
 def _in_run(run: Element, line: Line, runs: Runs, *, hidden: bool) -> None:
@@ -211,5 +217,10 @@ def _field_part(element: Element, act: Act, line: Line, fields: Fields) -> None:
     elif kind == "end":
         start, instruction = fields.starts.pop(), fields.instructions.pop()
         shown = start is not None and any(line.text[start:])
-        if instruction.lstrip().startswith("=") and not shown:
+        if not shown and _shows(instruction):
             line.doubt = NO_RESULT
+
+
+def _shows(instruction: str) -> bool:
+    """Return whether a field prints something, whether or not the file holds what."""
+    return instruction.split(maxsplit=1)[:1] not in _SILENT

@@ -4,7 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lint_gov.readers.docx_names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, W, is_on, number_in, value_in
+from lint_gov.readers.docx_names import (
+    PARAGRAPH_PROPERTIES,
+    RUN_PROPERTIES,
+    W,
+    is_on,
+    number_in,
+    value_in,
+    whole,
+)
 from lint_gov.readers.flow import Element
 
 _HEADING = re.compile(r"heading (\d)")
@@ -35,9 +43,8 @@ class Styles:
     by_id: Mapping[str, Style] = field(default_factory=dict)
     usual: Style = Style()
 
-    def of(self, properties: Element | None) -> Style:
-        """Return the style of a paragraph with these properties."""
-        name = value_in(properties, "pStyle")
+    def of(self, name: str | None) -> Style:
+        """Return the style of a paragraph that names this one, or none."""
         return self.usual if name is None else self.by_id.get(name, self.usual)
 
     @property
@@ -80,16 +87,18 @@ def _resolve(name: str, written: Mapping[str, Element], found: dict[str, Style])
 def _over(below: Style, style: Element) -> Style:
     paragraph = style.find(PARAGRAPH_PROPERTIES)
     vanish = style.find(f"{RUN_PROPERTIES}/{W}vanish")
-    level = level_in(paragraph)
+    level = level_of(value_in(paragraph, "outlineLvl"))
     if level is None:
         level = _named_level(value_in(style, "name") or "") or below.level
     hidden = below.hidden if vanish is None else is_on(vanish)
-    return Style(level, number_of(paragraph, below.number), hidden)
+    return Style(
+        level, number_of(None if paragraph is None else paragraph.find(f"{W}numPr"), below.number), hidden
+    )
 
 
-def level_in(properties: Element | None) -> int | None:
-    """Return the level of heading that the properties of a paragraph state, 0 for body text, or None."""
-    outline = number_in(properties, "outlineLvl")
+def level_of(stated: str | None) -> int | None:
+    """Return the level of heading that an outline level stands for, 0 for body text, None for none."""
+    outline = whole(stated)
     if outline is None:
         return None
     return min(outline + 1, _DEEPEST) if 0 <= outline < _BODY else 0
@@ -102,9 +111,8 @@ def _named_level(name: str) -> int:
     return 1 if name.lower() == "title" else 0
 
 
-def number_of(properties: Element | None, usual: Number | None) -> Number | None:
-    """Return the list and level that properties state, over those of the style; None for no list."""
-    stated = None if properties is None else properties.find(f"{W}numPr")
+def number_of(stated: Element | None, usual: Number | None) -> Number | None:
+    """Return the list and level that a paragraph states, over those of its style; None for no list."""
     if stated is None:
         return usual
     list_id, level = value_in(stated, "numId"), number_in(stated, "ilvl")

@@ -10,7 +10,19 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from lint_gov.readers.docx_names import BLOCKS, CELL, CONTENT, ROW, Act, W, is_on, number_in, value_in, whole
+from lint_gov.readers.docx_names import (
+    BLOCKS,
+    CELL,
+    CONTENT,
+    ROW,
+    Act,
+    Properties,
+    W,
+    is_on,
+    properties_of,
+    stated,
+    whole,
+)
 from lint_gov.readers.flow import Element
 
 # Files that came from .doc may hold a grid column 1 twip wide that shifts every later cell.
@@ -19,6 +31,11 @@ _MOST_COLUMNS = 1000
 _MEASURE = re.compile(r"(\d{1,7}(?:\.\d{1,7})?)(pt|cm|mm|in|pc|pi)")
 _TWIPS = {"pt": 20.0, "cm": 567.0, "mm": 56.7, "in": 1440.0, "pc": 240.0, "pi": 240.0}
 _GONE = (f"{W}del", f"{W}moveFrom")
+_BEFORE, _HIDDEN = f"{W}gridBefore", f"{W}hidden"
+_OF_ROW = (*_GONE, _BEFORE, _HIDDEN)
+_OF_CELL = _SPAN, _DOWN, _ACROSS, _CELL_DELETED, _CELL_MERGED = tuple(
+    f"{W}{name}" for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "cellMerge")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,8 @@ class TableRow:
 def rows_of(table: Element) -> tuple[TableRow, ...]:
     """Return the rows of a table as accepted and shown: deleted and hidden ones are not in it."""
     columns = _seen_columns(table)
-    rows = [(row, _spots(row, columns)) for row in _parts(table, ROW) if not _is_gone(row)]
+    stated_rows = [(row, properties_of(row, f"{W}trPr", _OF_ROW)) for row in _parts(table, ROW)]
+    rows = [(row, _spots(row, facts, columns)) for row, facts in stated_rows if not _is_gone(facts)]
     spans = _row_spans([spots for _, spots in rows])
     return tuple(
         TableRow(row, tuple(replace(spot, rows=span) if span > 1 else spot for spot, span in placed if span))
@@ -66,11 +84,8 @@ def _parts(parent: Element, wanted: str) -> Iterator[Element]:
                 yield from _parts(content, wanted)
 
 
-def _is_gone(row: Element) -> bool:
-    properties = row.find(f"{W}trPr")
-    if properties is None:
-        return False
-    return any(properties.find(tag) is not None for tag in _GONE) or is_on(properties.find(f"{W}hidden"))
+def _is_gone(properties: Properties) -> bool:
+    return any(tag in properties for tag in _GONE) or is_on(properties.get(_HIDDEN))
 
 
 def _seen_columns(table: Element) -> list[int]:
@@ -100,20 +115,19 @@ def _edge(columns: list[int], place: int) -> int:
     return columns[place] if place < len(columns) else columns[-1] + place - len(columns) + 1
 
 
-def _spots(row: Element, columns: list[int]) -> list[Spot]:
+def _spots(row: Element, facts: Properties, columns: list[int]) -> list[Spot]:
     spots: list[Spot] = []
-    place = _skipped(row)
+    place = min(max(whole(stated(facts, _BEFORE)) or 0, 0), _MOST_COLUMNS)
     if place:
-        gap = etree.Element("gap")
-        spots.append(Spot(gap, 0, _edge(columns, place)))
+        spots.append(Spot(etree.Element("gap"), 0, _edge(columns, place)))
     for cell in _parts(row, CELL):
-        properties = cell.find(f"{W}tcPr")
-        if properties is not None and properties.find(f"{W}cellDel") is not None:
+        properties = properties_of(cell, f"{W}tcPr", _OF_CELL)
+        if _CELL_DELETED in properties:
             continue
-        end = min(place + _span(properties), _MOST_COLUMNS)
+        end = min(place + max(whole(stated(properties, _SPAN)) or 1, 1), _MOST_COLUMNS)
         spot = Spot(cell, _edge(columns, place), _edge(columns, end), _merged(properties))
         place = end
-        if spots and value_in(properties, "hMerge") == "continue":
+        if spots and stated(properties, _ACROSS) == "continue":
             spots[-1] = replace(spots[-1], end=spot.end)
         elif spot.end > spot.start:
             spots.append(spot)
@@ -122,26 +136,12 @@ def _spots(row: Element, columns: list[int]) -> list[Spot]:
     return spots
 
 
-def _skipped(row: Element) -> int:
-    before = number_in(row.find(f"{W}trPr"), "gridBefore")
-    return min(max(before or 0, 0), _MOST_COLUMNS)
-
-
-def _span(properties: Element | None) -> int:
-    return max(number_in(properties, "gridSpan") or 1, 1)
-
-
-def _merged(properties: Element | None) -> str:
-    if properties is None:
-        return ""
-    merge = properties.find(f"{W}vMerge")
-    if merge is not None:
-        return merge.get(f"{W}val", "continue")
+def _merged(properties: Properties) -> str:
+    if _DOWN in properties:
+        return stated(properties, _DOWN) or "continue"
     # A merge that was tracked and is taken as accepted.
-    change = properties.find(f"{W}cellMerge")
-    if change is None or change.get(f"{W}vMerge") is None:
-        return ""
-    return "continue" if change.get(f"{W}vMerge") == "cont" else "restart"
+    change = properties[_CELL_MERGED].get(_DOWN) if _CELL_MERGED in properties else None
+    return "" if change is None else "continue" if change == "cont" else "restart"
 
 
 def _row_spans(rows: list[list[Spot]]) -> list[list[tuple[Spot, int]]]:

@@ -123,7 +123,7 @@ def _sheet(entry: Element, root: Element | None, book: _Book) -> Sheet:
         return sheet
     for column in root.iterfind(f"{_S}cols/{_S}col"):
         first, last = _whole(column.get("min")), _whole(column.get("max"))
-        if column.get("hidden") in _ON and first and last:
+        if (column.get("hidden") in _ON or number_from(column.get("width", "")) == 0) and first and last:
             sheet.hidden_columns.append((first - 1, last - 1))
     for at, cell in _cells(root, sheet):
         look = _look_of(cell, book)
@@ -147,7 +147,7 @@ def _cells(root: Element, sheet: Sheet) -> Iterator[tuple[At, Element]]:
         row_number = stated - 1 if stated else row_number + 1
         if row_number >= _ROWS:
             return
-        if row.get("hidden") in _ON:
+        if row.get("hidden") in _ON or number_from(row.get("ht", "")) == 0:
             sheet.hidden_rows.add(row_number)
         column = -1
         for cell in row.iterchildren(f"{_S}c"):

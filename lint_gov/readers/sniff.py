@@ -5,7 +5,7 @@ from itertools import islice
 
 from lint_gov.text.pattern import late
 
-_HEAD, _FAR = 1 << 16, 1 << 20
+_HEAD, _FAR, _LINE = 1 << 16, 1 << 20, 1000
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _BEGINNING = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+"
@@ -21,21 +21,33 @@ _ALIGNMENT = late(
     r"^[ \t]*+\|?+(?:[ \t]*+:?-{3,}:?[ \t]*+\|)+(?:[ \t]*+:?-{3,}:?)?+[ \t]*+\r?$", re.MULTILINE
 )
 _HEADING = late(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_FLAT_OFFICE = late(r"<\?mso-application\b|<(?:pkg:package|w:wordDocument|office:document)\s[^<>]*\bxmlns:")
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".shtml", ".xhtml", ".jsp", ".asp", ".aspx", ".php"})
 
 
+def is_flat_office(text: str, suffix: str) -> bool:  # noqa: ARG001 - the signature of the others
+    """Return whether a text is an office document that is XML as a whole, and no package of parts."""
+    return _begins(text, "<?xml") and _FLAT_OFFICE().search(text[:_HEAD]) is not None
+
+
 def is_cells_json(text: str, suffix: str) -> bool:
     """Return whether a text is JSON that may hold figures by address; a file called that always is."""
-    beginning = text[:_HEAD].lstrip("\ufeff \t\r\n")[:1]
-    return beginning in {"{", "["} and (suffix == ".json" or (beginning == "{" and '"cells"' in text))
+    if suffix == ".json":
+        return _begins(text, "{") or _begins(text, "[")
+    return _begins(text, "{") and '"cells"' in text
 
 
 def is_cells_csv(text: str, suffix: str) -> bool:  # noqa: ARG001 - the signature of the others
     """Return whether a text begins with the names of two columns, address and value."""
-    header = text[:_HEAD].lstrip("\ufeff\r\n").partition("\n")[0]
-    names = {name.strip(' "\t\r').lower() for name in re.split("[,;\t]", header)}
-    return {"address", "value"} <= names
+    header = text[:_LINE].lstrip("\ufeff\r\n").partition("\n")[0].lower()
+    if "address" not in header or "value" not in header:
+        return False
+    return {"address", "value"} <= {name.strip(' "\t\r') for name in re.split("[,;\t]", header)}
+
+
+def _begins(text: str, mark: str) -> bool:
+    return text[:_LINE].lstrip("\ufeff \t\r\n").startswith(mark)
 
 
 def is_html(text: str, suffix: str) -> bool:

@@ -159,6 +159,7 @@ def test_places_are_table_row_and_cell_and_paragraphs_counted() -> None:
     assert read_document.places.locate(10_000) == Location()
 
 
+NO_RESULT = "a field (such as a formula) whose result the file does not hold"
 FORMULA = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> =SUM(LEFT) </w:instrText>'
     '</w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -170,10 +171,19 @@ SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     ("inside", "text", "doubt"),
     [
         (FORMULA.format(SEPARATE + r("150")), "150", None),
-        (FORMULA.format(SEPARATE), "", "a field (formula) whose result the file does not hold"),
-        (FORMULA.format(""), "", "a field (formula) whose result the file does not hold"),
-        ('<w:fldSimple w:instr="=SUM(LEFT)"/>', "", "a field (formula) whose result the file does not hold"),
-        ('<w:fldSimple w:instr="PAGE"/>', "", None),
+        (FORMULA.format(SEPARATE), "", NO_RESULT),
+        (FORMULA.format(""), "", NO_RESULT),
+        (
+            '<w:fldSimple w:instr="=SUM(LEFT)"/>',
+            "",
+            NO_RESULT,
+        ),
+        (
+            '<w:fldSimple w:instr=" EQ \\o(1,5) "/>',
+            "",
+            NO_RESULT,
+        ),
+        (r("12") + '<w:fldSimple w:instr=" XE &quot;x&quot;"/>', "12", None),
         ("<m:oMath><m:r><m:t>150</m:t></m:r></m:oMath>", "150", None),
         (
             (

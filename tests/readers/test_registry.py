@@ -67,6 +67,14 @@ def archive(*names: str) -> bytes:
             "the file is not a document of a known kind",
         ),
         (archive("OFD.xml"), "E001", "OFD files are not supported by this version"),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>',
+            "E001",
+            (
+                "the file is an office document in the form of one XML (such as Word 2003 XML); "
+                "save it as DOCX or XLSX"
+            ),
+        ),
         (b"Rar!\x1a\x07\x01", "E001", "RAR files are not supported by this version"),
         (b"7z\xbc\xaf\x27\x1c", "E001", "7Z files are not supported by this version"),
         (b"\x89PNG\r\n\x1a\n" + bytes(9), "E007", "the file is a PNG picture; its text was not read"),

@@ -220,10 +220,11 @@ def test_a_blank_cell_with_a_border_is_a_cell() -> None:
 
 def test_what_is_hidden_is_not_read_and_that_is_said() -> None:
     sheet = (
-        '<cols><col min="2" max="2" hidden="1"/></cols><sheetData>'
+        '<cols><col min="2" max="2" width="0"/></cols><sheetData>'
         + row("甲", "9", "0", "1", at=1)
         + row("藏", "9", "9", "9", at=2, more='hidden="1"')
         + row("乙", "9", "2", "3", at=3)
+        + row("藏", "9", "9", "9", at=4, more='ht="0"')
         + f"</sheetData>{merged('C1:D1', 'A1:A2')}"
     )
     read_book = document(book(sheet))
