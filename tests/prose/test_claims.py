@@ -41,8 +41,10 @@ def stated(text: str, place: str = "overview", organisation: str = OFFICE) -> li
             [("received", 9), ("natural", 7), ("companies", 2)],
         ),
         (
-            ("办结政府信息公开申请9件，给予同意公开答复 1 件，区分处理后公开2件，"
-            "不予公开答复3件，无法提供的3件。"),
+            (
+                "办结政府信息公开申请9件，给予同意公开答复 1 件，区分处理后公开2件，"
+                "不予公开答复3件，无法提供的3件。"
+            ),
             [("completed", 9), ("granted", 1), ("partial", 2), ("denied", 3), ("unavailable", 3)],
         ),
         (
@@ -162,3 +164,11 @@ def test_a_sentence_goes_on_over_the_end_of_a_long_line() -> None:
 
 def test_every_fact_has_a_name_in_both_languages() -> None:
     assert all(name.zh and name.en for name in FACTS.values())
+
+
+def test_a_flood_of_figures_is_cut_short() -> None:
+    prose = prose_of(made("收到政府信息公开申请5件，" * 5000))
+    assert (len(prose.claims), max(len(one[0].sentence.text) for one in prose.sentences) < 1001) == (
+        2000,
+        True,
+    )

@@ -235,7 +235,23 @@ def test_what_the_rules_say(rules: tuple[str, ...], subject: Subject, expected: 
 
 
 def test_every_cell_has_at_most_one_complaint_about_its_text() -> None:
-    texts = ["", "—", "2.5", "约30", "-2", "12件", "近12", "无", "3.0", "024", "１２", "1 170", "+3", "0", "7"]
+    texts = [
+        "",
+        "—",
+        "2.5",
+        "约30",
+        "-2",
+        "12件",
+        "近12",
+        "无",
+        "3.0",
+        "024",
+        "１２",
+        "1 170",
+        "+3",
+        "0",
+        "7",
+    ]
     for text in texts:
         spoken = said(Subject(report(cells={"requests[new,total]": text})), *CELLS)
         assert len(spoken) == (0 if text in {"0", "7"} else 1), text
