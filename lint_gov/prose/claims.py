@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lint_gov.expression.number import Number
@@ -14,6 +15,7 @@ from lint_gov.prose.words import word_claims
 
 _LONGEST_SEGMENT = 90
 _BEHIND = 16
+_MOST = 2000  # figures read in one section: published ones have under 200
 _MARK = re.compile(f"[{MARKS}]")
 _AROUND = 260
 _ABOUT_REQUESTS = re.compile(r"公开申请|依申请|申请公开|公开的申请")
@@ -55,13 +57,13 @@ class Claim(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """What the prose of one report says: all quantities by sentence, and the claims made of them."""
+    """What the prose of one report says: its quantities by sentence, the claims made of them, its text."""
 
     sentences: tuple[tuple[Mention, ...], ...]
     claims: tuple[Claim, ...]
+    passages: tuple[Passage, ...]
 
 
-_NOTHING = Prose((), ())
 # Twenty rules ask for the prose of the same report, one after the other.
 _last: list[tuple[Report, Prose]] = []
 
@@ -86,7 +88,8 @@ def _read(report: Report) -> Prose:
     scope = scope_of(report)
     sentences: list[tuple[Mention, ...]] = []
     claims: list[Claim] = []
-    for passage in passages_of(report):
+    passages = tuple(passages_of(report))
+    for passage in passages:
         mentions = _mentions(passage)
         sentences += mentions
         claims += _claims(passage, mentions, scope)
@@ -94,13 +97,13 @@ def _read(report: Report) -> Prose:
             Claim((reading,), 0, 0, words, sentence, start, end, doubtful)
             for reading, words, sentence, start, end, doubtful in word_claims(passage, scope)
         )
-    return Prose(tuple(sentences), tuple(claims)) if sentences or claims else _NOTHING
+    return Prose(tuple(sentences), tuple(claims), passages)
 
 
 def _mentions(passage: Passage) -> list[tuple[Mention, ...]]:
     found: dict[int, tuple[Sentence, list[Quantity]]] = {}
     sentence: Sentence | None = None
-    for quantity in quantities_in(passage.text):
+    for quantity in islice(quantities_in(passage.text), _MOST):
         if sentence is None or quantity.start >= sentence.start + len(sentence.text):
             sentence = sentence_at(passage, quantity.start)
         moved = quantity._replace(start=quantity.start - sentence.start, end=quantity.end - sentence.start)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lint_gov.expression.number import Number
 from lint_gov.model.report import Report
 from lint_gov.prose.claims import prose_of
-from lint_gov.prose.passages import Passage, Sentence, passages_of, sentence_at
+from lint_gov.prose.passages import Passage, Sentence, sentence_at
 from lint_gov.prose.quantities import MONEY
 
 _FEE = "处理费"
@@ -35,7 +35,7 @@ def fees_of(report: Report) -> tuple[Fee, ...]:
     """Return what the first and the last section say of the fee, in their order."""
     return tuple(
         fee
-        for passage in passages_of(report)
+        for passage in prose_of(report).passages
         if passage.address in {"section[overview]", "section[others]"} and _FEE in passage.text
         for fee in (*_amounts(report, passage), *_denials(passage))
     )

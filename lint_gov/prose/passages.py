@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _WIDE = re.compile("[０-９．％＋﹪\u2e80-\u2fdf\uf900-\ufadf]")
 MARKS = "，,；;：:（(）)。\n"
 _LONGEST = 80
+_LONGEST_SENTENCE = 1000
 _BEFORE_CLAUSE, _AFTER_CLAUSE = "，,；;（(\n", "，,；;（()）。\n"
 
 
@@ -125,5 +126,14 @@ def _passage(address: str, paragraphs: tuple[Paragraph, ...]) -> Passage:
         offset += len(line)
         goes_on = len(line) >= _FULL_LINE and line[-1] not in _STOPS
     text = "".join(parts)
-    stops = tuple(match.start() for match in _SENTENCE_END.finditer(text))
-    return Passage(address, text, tuple(starts), tuple(anchors), stops)
+    return Passage(address, text, tuple(starts), tuple(anchors), tuple(_stops(text)))
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Yield the ends of sentences; a hostile text without any is cut all the same."""
+    last = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield from range(last + _LONGEST_SENTENCE, match.start(), _LONGEST_SENTENCE)
+        last = match.start()
+        yield last
+    yield from range(last + _LONGEST_SENTENCE, len(text), _LONGEST_SENTENCE)
