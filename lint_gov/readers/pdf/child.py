@@ -9,7 +9,7 @@ from typing import IO
 from lint_gov.model.document import Unreadable
 from lint_gov.readers.limits import Limits
 from lint_gov.readers.pdf.frames import Request, read_request, write_answer
-from lint_gov.readers.pdf.packing import packed, packed_refusal
+from lint_gov.readers.pdf.packing import packed, packed_fault, packed_refusal
 from lint_gov.readers.pdf.reading import read_content
 
 _GRACE = 10  # seconds after which a process that nobody ends any more ends itself
@@ -59,3 +59,12 @@ def _answer(request: Request) -> bytes:
         return packed_refusal(fault)
     except MemoryError:
         return packed_refusal(_TOO_BIG)
+    except Exception as fault:  # noqa: BLE001 - a fault of ours is said to the process that asked
+        return packed_fault(f"{type(fault).__name__}: {fault} ({_last_place(fault)})")
+
+
+def _last_place(fault: BaseException) -> str:
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"

@@ -20,7 +20,21 @@ class Doubt(StrEnum):
     UNSEEN = "unseen"
     DRAWN = "drawn"
     CUT = "cut"
+    ROW = "row"
 
+
+OF_THE_ROW = frozenset(
+    {
+        Doubt.GAPS,
+        Doubt.UNRULED,
+        Doubt.CROSSES,
+        Doubt.MERGED,
+        Doubt.SEVERAL,
+        Doubt.STACKED,
+        Doubt.ROW,
+    }
+)
+"""The reasons for which it is not sure how many cells a row has."""
 
 DOUBTS = {
     Doubt.FONT: Text(
@@ -38,5 +52,6 @@ DOUBTS = {
     Doubt.UNSEEN: Text("文字层里的内容在页面上看不到", "the page does not show the text that is here"),
     Doubt.DRAWN: Text("页面上这里有不属于文字层的内容", "the page shows something here that is not text"),
     Doubt.CUT: Text("这一行被分页截断", "a page break goes through this row"),
+    Doubt.ROW: Text("同一行里有单元格的框线不全", "rules are missing elsewhere in this row"),
 }
 """What the reasons say to a person."""

@@ -11,7 +11,7 @@ from lint_gov.readers.pdf.rules import Frame, Rule
 _ONE_LINE = 2.0  # lines nearer than this are one
 _WIDEST_LINE = 3.5
 _SHORT_OF = 2.5  # a rule may end this far short of the one it should meet
-_MOST_MESHES = 400_000
+_MOST_MESHES = 60_000
 
 Bundle = tuple[float, float]
 """Where a line of the net begins and ends across its thickness: double borders are one line."""

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lint_gov.readers.limits import refuse
 from lint_gov.readers.pdf.box import Box
+from lint_gov.readers.pdf.mending import mend
 from lint_gov.readers.pdf.opinions import form_opinions
 from lint_gov.readers.pdf.page import Glyph, Page
-from lint_gov.readers.pdf.parts import Part, parts_of
+from lint_gov.readers.pdf.parts import parts_of
+from lint_gov.readers.pdf.slots import Part
 from lint_gov.readers.pdf.writing import Line, lines_of
 
 _SMALLEST_PICTURE = (50.0, 20.0)
@@ -34,10 +37,17 @@ class Laid:
     items: tuple[Item, ...]
 
 
-def laid_out(page: Page) -> Laid:
-    """Return the tables, lines and pictures of a page in order, the cells in doubt marked."""
+def laid_out(page: Page, most: int) -> Laid:
+    """Return the tables, lines and pictures of a page in order, the cells in doubt marked.
+
+    Raises Unreadable (E004) where there are more cells than `most`.
+    """
     parts, free = parts_of(page)
+    cells = sum(len(part.slots) for part in parts)
+    if cells > most:
+        refuse("单元格数", "table cells", cells, most)
     for part in parts:
+        mend(part)
         form_opinions(page, part)
     items: list[Item] = [*parts, *_lines(free), *_figures(page)]
     items.sort(key=lambda item: item.box.top)

@@ -5,36 +5,49 @@ in. It is held against the characters alone (figures that belong together or sta
 the rules say), against the neighbouring rows, and against the page as it looks.
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lint_gov.readers.pdf.box import Box
-from lint_gov.readers.pdf.doubts import Doubt
+from lint_gov.readers.pdf.crossing import crossing_in
+from lint_gov.readers.pdf.doubts import OF_THE_ROW, Doubt
+from lint_gov.readers.pdf.mending import holds_figure, is_figure
 from lint_gov.readers.pdf.page import Glyph, Page
-from lint_gov.readers.pdf.parts import Part, Slot, is_wrapped, margin_of
 from lint_gov.readers.pdf.raster import Raster
+from lint_gov.readers.pdf.slots import Part, Slot, is_wrapped, margin_of
+from lint_gov.readers.pdf.unevenness import uneven
 from lint_gov.readers.pdf.writing import Line, words_of
 
-_FIGURE = re.compile(r"[\d０-９.,，．+\-−－＋/／%％—–\s]*")
-_DIGIT = re.compile(r"[\d０-９]")
 _INSET = 2.5
-_BESIDE = 0.25  # of the size: digits as near as this belong to one figure
+_EDGE = 3.0
 _APART = 1.2  # of the size: digits that far apart are two figures even with a space between them
 _OVER = 0.5
 
 
 def form_opinions(page: Page, part: Part) -> None:
     """Note on the cells of a part of a table why their reading is in doubt, if it is."""
-    crossing = _crossing(part)
-    merged = {id(slot) for slot in _merged(part)}
+    crossing = crossing_in(part)
+    merged = {id(slot) for slot in (*_merged(part), *uneven(part))}
     plain, margin = _plain_rows(part), margin_of(part.slots)
     for slot in part.slots:
         if slot.doubt is None:
             single = slot.bottom - slot.top == 1 and slot.top in plain
             wraps = bool(slot.glyphs) and single and is_wrapped(slot, margin)
             slot.doubt = _doubt(slot, page, crossing, merged, wraps=wraps)
+    _spread(part)
+
+
+def _spread(part: Part) -> None:
+    """Put all figures of a row in doubt where it is not sure how many cells it has."""
+    rows = {
+        row
+        for slot in part.slots
+        if slot.doubt in OF_THE_ROW and (slot.text or slot.doubt is not Doubt.UNRULED)
+        for row in range(slot.top, slot.bottom)
+    }
+    for slot in part.slots:
+        if slot.doubt is None and is_figure(slot.text) and not rows.isdisjoint(range(slot.top, slot.bottom)):
+            slot.doubt = Doubt.ROW
 
 
 def _plain_rows(part: Part) -> set[int]:
@@ -42,10 +55,7 @@ def _plain_rows(part: Part) -> set[int]:
     return {
         slot.top
         for slot in part.slots
-        if slot.bottom - slot.top == 1
-        and slot.glyphs
-        and _FIGURE.fullmatch(slot.text)
-        and len(slot.lines) == 1
+        if slot.bottom - slot.top == 1 and slot.glyphs and is_figure(slot.text) and len(slot.lines) == 1
     }
 
 
@@ -55,8 +65,8 @@ def _doubt(  # noqa: PLR0911 - the first reason that holds
     text = slot.text
     if any(glyph.faulty for glyph in slot.glyphs):
         return Doubt.FONT
-    if not _FIGURE.fullmatch(text):
-        return None
+    if not is_figure(text):
+        return Doubt.MERGED if holds_figure(slot) else None
     if not slot.ruled:
         return Doubt.UNRULED
     if id(slot) in crossing:
@@ -71,7 +81,7 @@ def _doubt(  # noqa: PLR0911 - the first reason that holds
 def _is_cut_off(slot: Slot, page: Page) -> bool:
     """Return whether a cell, or what stands in it, may go on beyond the edge of the page."""
     if not slot.glyphs:
-        return slot.box.left < 1 or slot.box.right > page.width - 1
+        return slot.box.left < _EDGE or slot.box.right > page.width - _EDGE
     last = max(slot.glyphs, key=lambda glyph: glyph.right)
     return min(glyph.left for glyph in slot.glyphs) < 0 or last.right > page.width - last.size
 
@@ -103,49 +113,27 @@ def _are_apart(left: Glyph, right: Glyph) -> bool:
     return gap > _APART or not right.spaced
 
 
-def _crossing(part: Part) -> set[int]:
-    """Return the cells between which a figure is cut by the rule, by the identity of the cell."""
-    digits: dict[int, list[tuple[Glyph, Slot]]] = defaultdict(list)
-    size = part.size
-    found: set[int] = set()
-    for slot in part.slots:
-        for glyph in slot.glyphs:
-            if not _DIGIT.fullmatch(glyph.text):
-                continue
-            digits[int(glyph.y / size)].append((glyph, slot))
-            beyond = max(slot.box.left - glyph.left, glyph.right - slot.box.right)
-            if beyond > 0.3 * (glyph.right - glyph.left):
-                found.add(id(slot))
-    for line, near in digits.items():
-        for one, own in near:
-            for other, its in near + digits.get(line + 1, []):
-                gap = max(one.left, other.left) - min(one.right, other.right)
-                level = abs(one.y - other.y) < 0.3 * size
-                if own is not its and level and gap < _BESIDE * size:
-                    found |= {id(own), id(its)}
-    return found
-
-
 def _merged(part: Part) -> Iterator[Slot]:
     """Yield cells of figures that span what the rows above and below, or the cells beside, have apart."""
-    valued = [slot for slot in part.slots if _FIGURE.fullmatch(slot.text)]
+    valued = [slot for slot in part.slots if is_figure(slot.text)]
     starts: dict[tuple[int, int], Slot] = {}
     for slot in valued:
         for row in range(slot.top, slot.bottom):
             starts[row, slot.left] = slot
-    wordy = {
-        (row, slot.right)
-        for slot in part.slots
-        if slot.text and not _FIGURE.fullmatch(slot.text)
-        for row in range(slot.top, slot.bottom)
-    }
+    labels = [slot for slot in part.slots if slot.bottom - slot.top == 1 and not is_figure(slot.text)]
     for slot in valued:
-        inner = range(slot.left + 1, slot.right)
-        if any((slot.top - 1, x) in starts and (slot.bottom, x) in starts for x in inner) or (
-            slot.bottom - slot.top > 1
-            and (slot.text or any(x <= slot.left for row, x in wordy if slot.top <= row < slot.bottom))
-        ):
+        across = any((slot.top - 1, x) in starts and (slot.bottom, x) in starts for x in _inside(slot))
+        if across or (slot.bottom - slot.top > 1 and any(_is_beside(label, slot) for label in labels)):
             yield slot
+
+
+def _inside(slot: Slot) -> range:
+    return range(slot.left + 1, slot.right)
+
+
+def _is_beside(label: Slot, slot: Slot) -> bool:
+    """Return whether the label of a single row stands to the left of a cell, in one of its rows."""
+    return label.right <= slot.left and slot.top <= label.top < slot.bottom
 
 
 def _look_doubt(slot: Slot, raster: Raster) -> Doubt | None:

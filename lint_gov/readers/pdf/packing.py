@@ -32,6 +32,11 @@ def packed_refusal(fault: Unreadable) -> bytes:
     return json.dumps({"unreadable": (fault.detail_zh, fault.detail_en, fault.rule)}).encode()
 
 
+def packed_fault(fault: str) -> bytes:
+    """Return as JSON that reading a file failed by a fault of ours."""
+    return json.dumps({"fault": fault}).encode()
+
+
 def _block(content: Content, spots: list[tuple[int, Box]]) -> tuple[Any, ...]:
     if isinstance(content, Prose):
         spots.append((content.page, content.box))

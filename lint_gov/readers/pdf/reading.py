@@ -9,10 +9,10 @@ from lint_gov.readers.limits import Limits, refuse
 from lint_gov.readers.pdf.condition import Condition, Fonts, check_pages, condition_of, page_troubles
 from lint_gov.readers.pdf.layout import Figure, Laid, laid_out
 from lint_gov.readers.pdf.margins import without_margins
-from lint_gov.readers.pdf.parts import Part
 from lint_gov.readers.pdf.prose import Paragraph, Placed, body_of, paragraphs_of
+from lint_gov.readers.pdf.slots import Part
 from lint_gov.readers.pdf.source import Opened, open_pdf, pages_of
-from lint_gov.readers.pdf.stitching import Sheet, append, fits, sheet_of
+from lint_gov.readers.pdf.stitching import Sheet, append, fits, sheet_of, spread_doubt
 from lint_gov.readers.pdf.writing import Line
 
 _MOST_GLYPHS = 1_000_000
@@ -78,7 +78,7 @@ def _read_pages(opened: Opened, limits: Limits, end: float, pages: _Pages) -> li
         pages.glyphs += len(page.glyphs)
         if condition is Condition.READ:
             pages.fonts.count(page)
-            laid = laid_out(page)
+            laid = laid_out(page, limits.cells)
             pages.laid.append(laid)
             pages.cells += sum(len(item.slots) for item in laid.items if isinstance(item, Part))
         if page.turns:
@@ -136,6 +136,7 @@ def _ended(sheet: Sheet | None) -> Iterator[Placeable]:
     if sheet is None:
         return
     if len(sheet.entries) > 1:
+        spread_doubt(sheet)
         yield sheet
         return
     for line in sheet.parts[0].slots[0].lines:

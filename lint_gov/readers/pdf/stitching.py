@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lint_gov.readers.pdf.box import Box
-from lint_gov.readers.pdf.doubts import Doubt
-from lint_gov.readers.pdf.parts import Part, Slot, margin_of, reaches_edge
+from lint_gov.readers.pdf.doubts import OF_THE_ROW, Doubt
+from lint_gov.readers.pdf.mending import is_figure
+from lint_gov.readers.pdf.slots import Part, Slot, margin_of, reaches_edge
 
 _SAME_EDGE = 4.0
 _ONE_LINE = 3.0
 _BEGINS = re.compile(r"\s*(?:[（(]?\s*[一二三四五六七八九十\d]{1,3}\s*[）)、.．]|第)")
-_FIGURE = re.compile(r"[\d０-９\s+\-−－＋.,，．/／%％—–无增减]*")
 
 
 @dataclass(slots=True)
@@ -65,6 +65,14 @@ def _is_full(slot: Slot, margin: float) -> bool:
     return bool(slot.glyphs) and reaches_edge(slot, slot.lines[-1], margin)
 
 
+def spread_doubt(sheet: Sheet) -> None:
+    """Put every figure of a table in doubt where the rules around its heads may be wrong."""
+    if any(entry.doubt is Doubt.GAPS and not is_figure(entry.text) for entry in sheet.entries):
+        for entry in sheet.entries:
+            if is_figure(entry.text):
+                entry.doubt = entry.doubt or Doubt.GAPS
+
+
 def fits(sheet: Sheet, part: Part) -> bool:
     """Return whether a part is as wide as the table before it, whatever the margins of its page."""
     width = sheet.xs[-1] - sheet.xs[0]
@@ -82,7 +90,9 @@ def append(sheet: Sheet, part: Part) -> None:
     rows = len(part.ys) - 1 - repeated
     pairs = _pairs(sheet, entries)
     closed = sheet.parts[-1].closed_below and part.closed_above
-    cut = _is_cut(pairs, closed=closed) if _same_columns(sheet, entries, pairs) else False
+    cut = _same_columns(sheet, entries, pairs) and _is_cut(pairs, closed=closed)
+    if not cut:
+        _doubt_beside(sheet, entries)
     merged = pairs if cut else _group_pairs(pairs, entries)
     shift = sheet.rows - (1 if cut else 0)
     gone = {id(lower) for _, lower in merged}
@@ -148,7 +158,7 @@ def _is_cut(pairs: Sequence[tuple[Entry, Entry]], *, closed: bool) -> bool:
     if not any(lower.text for _, lower in pairs) or not any(upper.text for upper, _ in pairs):
         return True
     both = [(upper, lower) for upper, lower in pairs if upper.text and lower.text]
-    words = [pair for pair in both if not any(_is_figure(entry.text) for entry in pair)]
+    words = [pair for pair in both if not any(is_figure(entry.text) for entry in pair)]
     if any(_BEGINS.match(lower.text) for _, lower in words):
         return False
     figures = [pair for pair in pairs if pair not in words]
@@ -171,8 +181,13 @@ def _put_in_doubt(pairs: Sequence[tuple[Entry, Entry]]) -> None:
         entry.doubt = entry.doubt or Doubt.CUT
 
 
-def _is_figure(text: str) -> bool:
-    return _FIGURE.fullmatch(text) is not None
+def _doubt_beside(sheet: Sheet, entries: Sequence[Entry]) -> None:
+    """Put the row below a page break in doubt where that above is: nobody knows that they are two."""
+    above = (entry for entry in sheet.entries if entry.bottom == sheet.rows and entry.doubt in OF_THE_ROW)
+    if next(above, None) is not None:
+        for entry in entries:
+            if entry.top == 0 and is_figure(entry.text):
+                entry.doubt = entry.doubt or Doubt.CUT
 
 
 def _group_pairs(pairs: Sequence[tuple[Entry, Entry]], entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
@@ -185,15 +200,15 @@ def _group_pairs(pairs: Sequence[tuple[Entry, Entry]], entries: Sequence[Entry])
         if lower.right > edge and not spanning:
             break
         if not upper.text or not lower.text:
-            if not _is_figure(upper.text + lower.text) or lower.right <= edge:
+            if not is_figure(upper.text + lower.text) or lower.right <= edge:
                 merged.append((upper, lower))
-        elif spanning and not _BEGINS.match(lower.text) and not _is_figure(lower.text):
+        elif spanning and not _BEGINS.match(lower.text) and not is_figure(lower.text):
             merged.append((upper, lower))
     return merged
 
 
 def _merge(upper: Entry, lower: Entry, shift: int) -> None:
-    if upper.text and lower.text and _is_figure(lower.text):
+    if upper.text and lower.text and is_figure(lower.text):
         upper.doubt = upper.doubt or Doubt.CUT
     upper_text = upper.text
     upper.text += lower.text

@@ -25,9 +25,14 @@ class Unpacked:
 
 
 def unpacked(content: bytes) -> Unpacked:
-    """Return what JSON says was read; Unreadable where it says so, ValueError where it is not ours."""
+    """Return what JSON says was read; Unreadable where it says so.
+
+    RuntimeError for a fault of ours over there, ValueError for an answer that is not ours.
+    """
     try:
         found = json.loads(content)
+        if "fault" in found:
+            raise RuntimeError(found["fault"])
         if "unreadable" in found:
             zh, en, rule = found["unreadable"]
             raise Unreadable(str(zh), str(en), rule=str(rule))

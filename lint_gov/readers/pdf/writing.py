@@ -79,7 +79,12 @@ def _parted(left: Glyph, right: Glyph, between: float | None) -> bool:
         return gap > _TOUCHING
     if between is not None and gap > between:
         return True
-    return gap > _SAME_WORD and _is_latin(left.text) and _is_latin(right.text)
+    return gap > _SAME_WORD and _are_alike(left.text, right.text)
+
+
+def _are_alike(left: str, right: str) -> bool:
+    """Return whether two characters are both letters of words, or both digits, and may belong together."""
+    return (_is_latin(left) and _is_latin(right)) or (left.isdigit() and right.isdigit())
 
 
 def _is_latin(text: str) -> bool:
