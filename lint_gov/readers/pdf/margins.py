@@ -13,7 +13,7 @@ _PAGE_NUMBER = re.compile(
     rf"(?=.*[^\d\s])[-—–－―─~·•.|\s]*(?:第|[Pp]age|[Pp]\.?)?\s*{_NUMBER}\s*页?"
     rf"(?:\s*(?:[/／,，]|of|共)\s*(?:共|第)?\s*{_NUMBER}\s*页?)?[-—–－―─~·•.|\s]*"
 )
-_ZONE = 0.15  # of the height of a page
+_ZONE = 0.1  # of the height of a page
 _AT_MOST = 3  # lines at either edge
 _SAME_HEIGHT = 4.0
 _FEWEST = 2
@@ -54,10 +54,23 @@ def _repeated(edges: Mapping[int, Sequence[Line]]) -> set[int]:
 def _at_one_height(standing: Sequence[tuple[int, Line]]) -> Iterator[Line]:
     """Yield the lines that have a fellow at about the same height on another page."""
     ordered = sorted(standing, key=lambda one: one[1].box.top)
-    for index, (number, line) in enumerate(ordered):
+    for index, one in enumerate(ordered):
         near = ordered[max(0, index - 1) : index + 2]
-        if any(page != number and abs(other.box.top - line.box.top) < _SAME_HEIGHT for page, other in near):
-            yield line
+        if any(_are_fellows(one, other) for other in near):
+            yield one[1]
+
+
+def _are_fellows(one: tuple[int, Line], other: tuple[int, Line]) -> bool:
+    """Return whether two lines stand alike on two pages, their figures equal or counting the pages."""
+    pages = other[0] - one[0]
+    if not pages or abs(other[1].box.top - one[1].box.top) >= _SAME_HEIGHT:
+        return False
+    figures = zip(_figures(one[1]), _figures(other[1]), strict=False)
+    return all(after - before in {0, pages} for before, after in figures)
+
+
+def _figures(line: Line) -> list[int]:
+    return [int(digits[:9]) for digits in re.findall(r"\d+", text_of(line))]
 
 
 def _numbers(pages: Sequence[Laid], edges: Mapping[int, Sequence[Line]]) -> set[int]:

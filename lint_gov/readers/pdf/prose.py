@@ -1,5 +1,6 @@
 """Joins the lines of prose into paragraphs: what the width of the page broke becomes one again."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -55,7 +56,7 @@ def body_of(lines: Sequence[Placed]) -> Body:
     enough = {page: boxes for page, boxes in by_page.items() if len(boxes) >= _ENOUGH}
     every = [box for boxes in by_page.values() for box in boxes]
     left = {page: min((box.left for box in enough.get(page, every)), default=0.0) for page in by_page}
-    right = {page: max((box.right for box in enough.get(page, every)), default=0.0) for page in by_page}
+    right = {page: max((box.right for box in enough.get(page, every)), default=math.inf) for page in by_page}
     return Body(left, right, _pitch(lines))
 
 
