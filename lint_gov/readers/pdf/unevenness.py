@@ -23,7 +23,8 @@ def uneven(part: Part) -> Iterator[Slot]:
             rows = range(min(before.top, slot.top), max(before.bottom, slot.bottom))
             beside = (owner.get((row, slot.left)) for row in rows)
             yield from (one for one in (before, *beside) if one is not None and is_figure(one.text))
-        if before is not None and is_figure(before.text) and not _is_parted_above(slot, owner, rows=len(part.ys)):
+        parted = _is_parted_above(slot, owner, rows=len(part.ys))
+        if before is not None and is_figure(before.text) and not parted:
             yield from (before, slot)
 
 
