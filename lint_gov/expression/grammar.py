@@ -8,6 +8,7 @@ functions, no code.
 
 from collections import deque
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint_gov.expression.number import Number, exact
@@ -81,6 +82,7 @@ class Relation(NamedTuple):
     right: tuple[Node, ...]
 
 
+@lru_cache(maxsize=512)  # a check is resolved once a form
 def parse(text: str) -> Relation:
     """Return the check that a text is; ExpressionError says where and what was expected."""
     tokens = deque(tokenise(text))

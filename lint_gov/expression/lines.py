@@ -1,6 +1,7 @@
 """The rows, columns and blocks of a table as a check walks along them."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint_gov.model.form import BlockForm, Line, TableForm
@@ -50,6 +51,7 @@ def labels_across(table: TableForm, each: str) -> Iterator[tuple[str, str]]:
             yield from ((column.id, column.label) for column in columns)
 
 
+@lru_cache(maxsize=1024)  # several rules walk along the same lines
 def line_of(table: TableForm, each: str, line_id: str) -> TableLine:
     """Return the line with this id and all its cells."""
     if each != "column":

@@ -1,6 +1,7 @@
 """The names that a check may use in a table: lines, groups of lines, and official labels of both."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint_gov.expression.grammar import Name
@@ -14,7 +15,20 @@ _LONGEST_NAME = 80
 
 
 class UnknownName(ExpressionError):
-    """A name that the table of this form does not have; another form may have it."""
+    """A name that the table of this form does not have; another form may have it.
+
+    `hint` makes the end of the sentence when somebody reads it: nobody does where another form has it.
+    """
+
+    def __init__(self, message: str, offset: int, hint: Callable[[], str] = str) -> None:
+        """Keep the sentence, the offset and what makes the end."""
+        super().__init__(message, offset)
+        self._hint = hint
+
+    @property
+    def message(self) -> str:
+        """Return the whole sentence."""
+        return super().message + self._hint()
 
 
 class Scope(NamedTuple):
@@ -31,6 +45,7 @@ class Scope(NamedTuple):
     groups: Mapping[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=256)  # the same three or four for every rule
 def scope_of(table: TableForm, each: str) -> Scope:
     """Return the scope of a check for each "row", "column" or "block" of a table.
 
@@ -76,16 +91,17 @@ def resolve(scope: Scope, name: Name) -> tuple[str, ...]:
 
 
 def _unknown(scope: Scope, name: Name) -> UnknownName:
-    from difflib import get_close_matches  # noqa: PLC0415 - only faulty rules and other forms need it
+    def hint() -> str:
+        from difflib import get_close_matches  # noqa: PLC0415 - only faulty rules need it
 
-    known = [*scope.names, *scope.groups]
-    near = get_close_matches(name.text[:_LONGEST_NAME], known, n=1)
-    if near:
-        hint = f", such as '{near[0]}'"
-    else:
-        hint = f" ({', '.join(known[:_LISTED])}{' …' if len(known) > _LISTED else ''})"
-    message = f"unknown name {quoted(name.text)}: expected a {scope.what} or a group of them{hint}"
-    return UnknownName(message, name.offset)
+        known = [*scope.names, *scope.groups]
+        near = get_close_matches(name.text[:_LONGEST_NAME], known, n=1)
+        if near:
+            return f", such as '{near[0]}'"
+        return f" ({', '.join(known[:_LISTED])}{' …' if len(known) > _LISTED else ''})"
+
+    message = f"unknown name {quoted(name.text)}: expected a {scope.what} or a group of them"
+    return UnknownName(message, name.offset, hint)
 
 
 def _labelled(scope: Scope, key: str) -> tuple[str, ...]:

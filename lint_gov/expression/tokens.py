@@ -30,8 +30,12 @@ class ExpressionError(Exception):
     def __init__(self, message: str, offset: int) -> None:
         """Keep the sentence and the offset."""
         super().__init__(message)
-        self.message = message
         self.offset = offset
+
+    @property
+    def message(self) -> str:
+        """Return the sentence."""
+        return str(self.args[0])
 
 
 class TokenKind(StrEnum):

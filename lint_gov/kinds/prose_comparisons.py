@@ -76,7 +76,7 @@ def _by_form(
 
 class _Unknown(Exception):
     def __init__(self, fault: UnknownName, path: tuple[str | int, ...]) -> None:
-        super().__init__(fault.message)
+        super().__init__()
         self.fault = fault
         self.path = path
 

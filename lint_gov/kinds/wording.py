@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -60,7 +60,7 @@ class _Entry(NamedTuple):
     `cores` are the longest parts of the words without a digit, which may be printed at another width.
     """
 
-    pattern: re.Pattern[str]
+    pattern: Callable[[], re.Pattern[str]]
     cores: tuple[str, ...]
     not_after: tuple[str, ...]
     instead: str
@@ -106,7 +106,7 @@ def _entry(data: Mapping[str, Any]) -> _Entry:
     after = "|".join(map(re.escape, data.get("before", ())))
     words = "|".join(map(re.escape, data["words"]))
     return _Entry(
-        re.compile(f"(?:{words})" + (f"(?={after})" if after else "")),
+        late(f"(?:{words})" + (f"(?={after})" if after else "")),
         tuple(dict.fromkeys(max(re.split(r"\d+", word), key=len) for word in data["words"])),
         tuple(data.get("not_after", ())),
         data.get("instead", ""),
@@ -139,7 +139,7 @@ def _hits(paragraph: Paragraph, entries: Sequence[_Entry], search: _Search) -> I
     here = [entry for entry in entries if any(core in written for core in entry.cores)]
     text = half_width(written) if here else ""
     for entry in here:
-        for match in entry.pattern.finditer(text):
+        for match in entry.pattern().finditer(text):
             if not _acquitted(text, match.start(), entry, search):
                 yield _Hit(paragraph, match[0], _clause(text, *match.span()), entry.instead)
 

@@ -8,6 +8,7 @@ no value makes its comparison false, whichever it is: what is not known decides 
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from operator import ge, gt, le, lt
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ class CompiledCondition(NamedTuple):
         return all(values.get(name) is not None and test(values[name]) for name, test in self.tests)
 
 
+@lru_cache(maxsize=512)  # many rules ask the same
 def compile_condition(text: str) -> CompiledCondition:
     """Return the condition that a text stands for; ConditionError says what was expected."""
     if len(text) > MAXIMUM_LENGTH:
