@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lint_gov.model.document import Document, Stated, Unreadable
 from lint_gov.readers.cells import check_number, document_of, figures_of
-from lint_gov.readers.limits import Limits
+from lint_gov.readers.limits import Limits, refuse
 from lint_gov.text.encoding import Decoded
 from lint_gov.text.normalise import without_space
 
@@ -25,6 +25,9 @@ _DELIMITERS = ",;\t"
 
 def read_cells_csv(content: bytes, decoded: Decoded, limits: Limits) -> Document:  # noqa: ARG001 - a reader's signature
     """Return the figures in a table of addresses and values; Unreadable names the line that is wrong."""
+    lines = decoded.text.count("\n")
+    if lines > limits.parts:
+        refuse("文本行数", "lines", lines, limits.parts)
     header, *rows = _rows(decoded.text)
     names = [name.strip().lower() for name in header[1]]
     place, value = names.index("address"), names.index("value")

@@ -57,10 +57,9 @@ def _story(package: Package, links: tuple[Relation, ...], limits: Limits) -> Sto
         return {} if root is None else {note.get(_ID, ""): note for note in root}
 
     styles = styles_from(linked("styles"))
-    lists = {name: style.number for name, style in styles.by_id.items() if style.number}
     return Story(
         styles=styles,
-        numbering=numbering_from(linked("numbering"), lists),
+        numbering=numbering_from(linked("numbering"), lambda name: styles.of(name).number),
         runs=Runs(styles.hiding),
         limits=limits,
         note_of=lambda mark: notes(_NOTES[mark.tag]).pop(mark.get(_ID, ""), None),

@@ -68,6 +68,7 @@ class Story:
     open: tuple[Element, str] | None = None
     cell: Element | None = None
     cells: int = 0
+    size: int = 0
 
 
 def read_blocks(story: Story, parent: Element) -> None:
@@ -117,6 +118,7 @@ def _paragraph(story: Story, paragraph: Element) -> None:
         if number is not None:
             text = next_number(story.numbering, number, style_name) + text
         text = text.strip(_EDGES)
+        _count(story, text)
         if text:
             level = level_of(stated(properties, _OUTLINE))
             story.tokens.append((Sign.TEXT, start, text, style.level if level is None else level))
@@ -134,6 +136,12 @@ def _follow_notes(story: Story) -> None:
         note = story.note_of(mark)
         if note is not None:
             read_blocks(story, note)
+
+
+def _count(story: Story, text: str) -> None:
+    story.size += len(text)
+    if story.size > story.limits.text_bytes:
+        refuse("文字数", "characters", story.size, story.limits.text_bytes)
 
 
 def _beside(story: Story, line: Line) -> None:

@@ -4,15 +4,16 @@ A section may be called 一、 by a list alone; without counting, all numerals o
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from lint_gov.readers.docx_names import CHOICE, W, is_on, number_in, value_in, whole
 from lint_gov.readers.docx_numerals import written
 from lint_gov.readers.docx_styles import Number
 from lint_gov.readers.flow import Element
 
-_LEVELS = 9
+_LEVELS, _LONGEST = 9, 64
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 # After these a tab or a space only sets the number off from the text.
@@ -40,65 +41,75 @@ class Listed:
 
     pattern: str
     levels: Mapping[int, Level]
+    style_levels: Mapping[str, int]
     overrides: Mapping[int, int] = field(default_factory=dict)
-    style_levels: Mapping[str, int] = field(default_factory=dict)
 
     def start(self, place: int) -> int:
         """Return the first number at a level."""
         return self.overrides.get(place, self.levels.get(place, Level()).start)
 
 
+def _no_list(list_id: str) -> Listed | None:  # noqa: ARG001 - what stands for it knows its lists
+    return None
+
+
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document by id, and how far each pattern has been counted."""
+    """The lists of a document, each worked out when it is first used, and how far patterns are counted."""
 
-    lists: Mapping[str, Listed] = field(default_factory=dict)
+    list_of: Callable[[str], Listed | None] = _no_list
     counts: dict[str, list[int | None]] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
 
-def numbering_from(root: Element | None, linked: Mapping[str, Number]) -> Numbering:
-    """Return the lists in a part; `linked` are the lists that styles stand for, by the style's id."""
+def numbering_from(root: Element | None, linked: Callable[[str], Number | None]) -> Numbering:
+    """Return the lists in a part; `linked` gives the list that a style of lists stands for, by its id."""
     if root is None:
         return Numbering()
     patterns = {part.get(f"{W}abstractNumId", ""): part for part in root.iterchildren(f"{W}abstractNum")}
     numbers = {part.get(f"{W}numId", ""): part for part in root.iterchildren(f"{W}num")}
-    lists = {}
-    for list_id, part in numbers.items():
-        pattern = _pattern_of(part, numbers, patterns, linked)
-        if pattern in patterns:
-            lists[list_id] = _listed(pattern, patterns[pattern], part)
-    return Numbering(lists)
+
+    @cache
+    def levels_of(pattern: str) -> tuple[Mapping[int, Level], Mapping[str, int]]:
+        levels = _levels_in(patterns[pattern])
+        styles = {value_in(level, "pStyle"): place for place, level in levels}
+        return (
+            {place: _level(level) for place, level in levels},
+            {style: place for style, place in styles.items() if style is not None},
+        )
+
+    @cache
+    def link_of(pattern: str) -> Number | None:
+        link = value_in(patterns.get(pattern), "numStyleLink")
+        return linked(link) if link else None
+
+    @cache
+    def list_of(list_id: str) -> Listed | None:
+        number = numbers.get(list_id)
+        if number is None:
+            return None
+        pattern = value_in(number, "abstractNumId") or ""
+        target = link_of(pattern)
+        if target is not None:
+            # The pattern only names a style of lists; that style's list has the real one.
+            pattern = value_in(numbers.get(target.list_id), "abstractNumId") or pattern
+        if pattern not in patterns:
+            return None
+        return _changed(Listed(pattern, *levels_of(pattern)), number)
+
+    return Numbering(list_of)
 
 
-def _pattern_of(
-    part: Element,
-    numbers: Mapping[str, Element],
-    patterns: Mapping[str, Element],
-    linked: Mapping[str, Number],
-) -> str:
-    """Return the id of a list's pattern; one that only names a style of lists has that style's pattern."""
-    pattern = value_in(part, "abstractNumId") or ""
-    link = value_in(patterns.get(pattern), "numStyleLink")
-    target = linked.get(link) if link else None
-    other = numbers.get(target.list_id) if target else None
-    return pattern if other is None else value_in(other, "abstractNumId") or ""
-
-
-def _listed(pattern: str, part: Element, number: Element) -> Listed:
-    levels, styles, overrides = {}, {}, {}
-    for place, level in _levels_in(part):
-        levels[place] = _level(level)
-        style = value_in(level, "pStyle")
-        if style is not None:
-            styles[style] = place
+def _changed(listed: Listed, number: Element) -> Listed:
+    """Return a list with the changes that it makes to its pattern."""
+    levels, overrides = dict(listed.levels), {}
     for change in number.iterchildren(f"{W}lvlOverride"):
-        changed = whole(change.get(f"{W}ilvl"))
+        place = whole(change.get(f"{W}ilvl"))
         start = number_in(change, "startOverride")
-        if changed is not None and start is not None:
-            overrides[changed] = start
+        if place is not None and start is not None:
+            overrides[place] = start
         levels.update((other, _level(level)) for other, level in _levels_in(change))
-    return Listed(pattern, levels, overrides, styles)
+    return replace(listed, levels=levels, overrides=overrides)
 
 
 def _levels_in(part: Element) -> list[tuple[int, Element]]:
@@ -111,7 +122,7 @@ def _level(level: Element) -> Level:
     return Level(
         start=1 if start is None else start,
         format=_format(level),
-        text=value_in(level, "lvlText") or "",
+        text=(value_in(level, "lvlText") or "")[:_LONGEST],
         restart=number_in(level, "lvlRestart"),
         suffix=value_in(level, "suff") or "tab",
         legal=is_on(level.find(f"{W}isLgl")),
@@ -129,7 +140,7 @@ def _format(level: Element) -> str:
 
 def next_number(numbering: Numbering, number: Number, style: str | None) -> str:
     """Count one paragraph and return what is printed before it, "" for a list of marks or none at all."""
-    listed = numbering.lists.get(number.list_id)
+    listed = numbering.list_of(number.list_id)
     if listed is None:
         return ""
     place = number.level if number.level is not None else listed.style_levels.get(style or "", 0)

@@ -35,6 +35,7 @@ _WHITE = " \t\r\n"
 _LINES = str.maketrans("\r\n", "  ")
 _PROPERTIES = _VANISH, _POSITION, _STYLE = f"{W}vanish", f"{W}vertAlign", f"{W}rStyle"
 _CUSTOM = f"{W}customMarkFollows"
+_DEEPEST = 50  # fields within one another, or left open by a file that is damaged
 _KIND = f"{W}fldCharType"
 
 _SILENT = ([], *([name] for name in ("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE")))
@@ -206,8 +207,9 @@ _WORDS: dict[Act, Callable[[Element], str]] = {Act.TEXT: _text, Act.MARK: _mark,
 def _field_part(element: Element, act: Act, line: Line, fields: Fields) -> None:
     kind = element.get(_KIND) if act == Act.FIELD_MARK else None
     if kind == "begin":
-        fields.starts.append(None)
-        fields.instructions.append("")
+        if len(fields.starts) < _DEEPEST:
+            fields.starts.append(None)
+            fields.instructions.append("")
     elif not fields.starts:
         return
     elif act == Act.INSTRUCTION:

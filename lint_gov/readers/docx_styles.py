@@ -17,6 +17,7 @@ from lint_gov.readers.flow import Element
 
 _HEADING = re.compile(r"heading (\d)")
 _DEEPEST, _BODY = 6, 9
+_ON = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +37,49 @@ class Style:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Styles:
-    """The styles of a document by id; `usual` is that of a paragraph which names none."""
+    """The styles of a document, each worked out when it is first asked for; many are never used.
 
-    by_id: Mapping[str, Style] = field(default_factory=dict)
+    `usual` is that of a paragraph which names none, `hiding` are the ids of those that hide text.
+    """
+
+    written: Mapping[str, Element] = field(default_factory=dict)
+    found: dict[str, Style] = field(default_factory=dict)
     usual: Style = Style()
+    hiding: frozenset[str] = frozenset()
 
     def of(self, name: str | None) -> Style:
         """Return the style of a paragraph that names this one, or none."""
-        return self.usual if name is None else self.by_id.get(name, self.usual)
-
-    @property
-    def hiding(self) -> frozenset[str]:
-        """Return the ids of the styles that hide text."""
-        return frozenset(name for name, style in self.by_id.items() if style.hidden)
+        if name is None:
+            return self.usual
+        if name not in self.found:
+            _resolve(name, self.written, self.found)
+        return self.found.get(name, self.usual)
 
 
 def styles_from(root: Element | None) -> Styles:
     """Return the styles in a part; none where there is no such part."""
     if root is None:
         return Styles()
-    written = {style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")}
-    found: dict[str, Style] = {}
-    for name in written:
-        _resolve(name, written, found)
-    usual = next(
-        (
-            found[name]
-            for name, style in written.items()
-            if style.get(f"{W}default") in {"1", "true", "on"} and style.get(f"{W}type") == "paragraph"
-        ),
-        Style(),
+    styles = Styles({style.get(f"{W}styleId", ""): style for style in root.iterchildren(f"{W}style")})
+    usual = (
+        name
+        for name, style in styles.written.items()
+        if style.get(f"{W}default") in _ON and style.get(f"{W}type") == "paragraph"
     )
-    return Styles(found, usual)
+    styles.usual = styles.of(next(usual, None))
+    if next(root.iter(f"{W}vanish"), None) is not None:
+        styles.hiding = frozenset(name for name in styles.written if styles.of(name).hidden)
+    return styles
 
 
 def _resolve(name: str, written: Mapping[str, Element], found: dict[str, Style]) -> None:
     """Work out a style after those it is based on; one that is based on itself ends where it began."""
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     step: str | None = name
     while step is not None and step in written and step not in found and step not in chain:
-        chain.append(step)
+        chain[step] = None
         step = value_in(written[step], "basedOn")
     below = found.get(step or "", Style())
     for link in reversed(chain):

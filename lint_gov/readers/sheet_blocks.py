@@ -9,6 +9,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from operator import attrgetter
 
 from lint_gov.model.document import Block, Cell, Document, Paragraph, Table, Trouble, TroubleKind
@@ -95,7 +96,7 @@ def _name(draft: _Draft, name: str, lines: Sequence[Line]) -> None:
 def _blocks(draft: _Draft, lines: Sequence[Line]) -> None:
     drawn = any(line.drawn for line in lines)
     run = _Run()
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if run.lines and line.number > run.lines[-1].number + 1 and not _inside_merged(run.lines[-1], line):
             _table(draft, run)
             run = _Run()

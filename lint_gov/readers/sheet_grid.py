@@ -39,6 +39,7 @@ class Sheet:
 
     `cells` are those that hold something, `framed` those with a border, filled or not. `merged` are
     the merged areas, whose content stands at their top left. `hidden_columns` are ranges, ends included.
+    `size` counts the characters.
     """
 
     name: str
@@ -48,14 +49,20 @@ class Sheet:
     merged: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    size: int = 0
 
 
 def put(sheet: Sheet, at: At, content: Content, limits: Limits) -> None:
-    """Enter what a cell holds, unless that is nothing; Unreadable (E004) for too many cells."""
-    if content.text.strip(" \t\r\n") or content.doubt is not None:
-        sheet.cells[at] = content
-        if len(sheet.cells) > limits.cells:
-            refuse("表格单元格数", "table cells", len(sheet.cells), limits.cells)
+    """Enter what a cell holds, unless that is nothing; Unreadable (E004) for too many cells, or too long."""
+    if not (content.text and content.text.strip(" \t\r\n")) and content.doubt is None:
+        return
+    sheet.cells[at] = content
+    sheet.size += len(content.text)
+    if len(sheet.cells) > limits.cells:
+        refuse("表格单元格数", "table cells", len(sheet.cells), limits.cells)
+    # A text may be shared by all cells, and costs nothing until it is copied for each.
+    if sheet.size > limits.text_bytes:
+        refuse("文字数", "characters", sheet.size, limits.text_bytes)
 
 
 def name_of(at: At) -> str:

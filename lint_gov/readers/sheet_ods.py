@@ -1,7 +1,9 @@
 """Reads OpenDocument sheets (.ods): what their cells show; repeated cells are counted, never written out."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from lint_gov.model.document import Document, Unreadable
 from lint_gov.readers.flow import Element
@@ -132,10 +134,13 @@ def _read_row(row: Element, rows: range, sheet: Sheet, usual: list[tuple[int, st
         number = columns.stop
         if cell.tag == f"{_TABLE}table-cell" and columns:
             content = _content(cell, book)
-            style = cell.get(f"{_TABLE}style-name") or next(
-                (name for start, name in reversed(usual) if start <= columns.start), ""
-            )
+            style = cell.get(f"{_TABLE}style-name") or _usual_style(usual, columns.start)
             _enter(cell, content, rows, columns, sheet, framed=style in book.framed, limits=book.limits)
+
+
+def _usual_style(usual: list[tuple[int, str]], column: int) -> str:
+    place = bisect_right(usual, column, key=itemgetter(0)) - 1
+    return usual[place][1] if place >= 0 else ""
 
 
 def _enter(
@@ -148,11 +153,11 @@ def _enter(
     framed: bool,
     limits: Limits,
 ) -> None:
-    if content.text or content.doubt:
+    if content.text.strip() or content.doubt:
         for row in rows:
             for column in columns:
                 put(sheet, (row, column), content, limits)
-    if framed:
+    if framed and len(sheet.framed) < _MOST_FRAMED**2:
         sheet.framed.update((row, column) for row in rows[:_MOST_FRAMED] for column in columns[:_MOST_FRAMED])
     down, across = (_whole(cell.get(f"{_TABLE}number-{what}-spanned")) for what in ("rows", "columns"))
     if down > 1 or across > 1:

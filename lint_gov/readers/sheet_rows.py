@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import NamedTuple
 
 from lint_gov.readers.limits import Limits, refuse
@@ -77,11 +76,8 @@ class View:
 
     def column(self, number: int) -> int:
         """Return the column in the file of one counted in what is shown."""
-        for hidden in self.columns:
-            if hidden > number:
-                break
-            number += 1
-        return number
+        before = bisect_right(range(len(self.columns)), number, key=lambda place: self.columns[place] - place)
+        return number + before
 
 
 def _has(numbers: Sequence[int], number: int) -> bool:
@@ -91,12 +87,11 @@ def _has(numbers: Sequence[int], number: int) -> bool:
 
 def view_of(sheet: Sheet) -> View:
     """Return what is not shown of a sheet."""
-    columns = {
-        column
-        for first, last in sheet.hidden_columns
-        for column in range(max(first, 0), min(last + 1, _MOST_COLUMNS))
-    }
-    return View(sorted(sheet.hidden_rows), sorted(columns))
+    columns: list[int] = []
+    for first, last in sorted(sheet.hidden_columns):
+        start = max(first, columns[-1] + 1 if columns else 0)
+        columns.extend(range(start, min(last + 1, _MOST_COLUMNS)))
+    return View(sorted(sheet.hidden_rows), columns)
 
 
 def hides_content(sheet: Sheet) -> bool:
@@ -149,14 +144,20 @@ def _hanging(merged: Sequence[Spot], numbers: Sequence[int], limits: Limits) -> 
 
 def _line(begun: Sequence[Spot], hanging: Sequence[Spot]) -> Line:
     """Return a row without the cells that a merged one covers: the widest of those that overlap stays."""
+    kept: list[Spot] = []
+    for spot in sorted(hanging, key=_breadth):
+        if not kept or spot.left > kept[-1].right:
+            kept.append(spot)
+    lefts = [spot.left for spot in kept]
     spots: list[Spot] = []
     covered = -1
-    for spot in sorted(begun, key=lambda spot: (spot.left, -spot.right)):
-        if spot.left > covered and not any(_overlap(spot, other) for other in hanging):
+    for spot in sorted(begun, key=_breadth):
+        above = bisect_right(lefts, spot.right) - 1
+        if spot.left > covered and (above < 0 or kept[above].right < spot.left):
             spots.append(spot)
             covered = spot.right
-    return Line(begun[0].top, begun[0].at[0], spots, sorted(hanging, key=attrgetter("left")))
+    return Line(begun[0].top, begun[0].at[0], spots, kept)
 
 
-def _overlap(one: Spot, other: Spot) -> bool:
-    return one.left <= other.right and other.left <= one.right
+def _breadth(spot: Spot) -> tuple[int, int]:
+    return spot.left, -spot.right

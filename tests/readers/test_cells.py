@@ -117,6 +117,15 @@ def test_what_is_wrong_is_named(content: str, rule: str, said: str) -> None:
     assert refusal.value.detail_zh
 
 
+def test_more_lines_than_a_text_may_have_are_refused() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        read(f'address,value\n"{A}",1\n'.encode() + b"\n" * 9, None, Limits(parts=10))
+    assert (refusal.value.rule, refusal.value.detail_en) == (
+        "E004",
+        "11 lines exceed the limit of 10; the file was not read",
+    )
+
+
 def test_more_figures_than_a_report_can_have_are_refused() -> None:
     for content in (f'{{"cells": {{"{A}": 1, "{B}": 2}}}}', f'address,value\n"{A}",1\n"{B}",2\n'):
         with pytest.raises(Unreadable) as refusal:

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import time
 import zipfile
 
 import pytest
@@ -238,6 +239,40 @@ def test_bombs_are_refused_before_they_go_off() -> None:
         "E004",
         "10,051 files in the package exceed the limit of 10,000; the file was not read",
     )
+
+
+def test_too_much_text_is_refused() -> None:
+    assert refusal(word(p("甲" * 60) + p("乙" * 60)), Limits(text_bytes=100)) == (
+        "E004",
+        "120 characters exceed the limit of 100; the file was not read",
+    )
+
+
+def test_what_is_repeated_without_end_is_read_in_little_time() -> None:
+    left_open = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
+    )
+    chain = "".join(
+        f'<w:style w:styleId="{number}"><w:basedOn w:val="{number + 1}"/></w:style>'
+        for number in range(20_000)
+    )
+    level = '<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level * 5000}</w:abstractNum>'
+    lists += "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="0"/></w:num>' for at in range(5000))
+    items = "".join(p("甲", f'<w:numPr><w:numId w:val="{at}"/></w:numPr>') for at in range(1, 5000))
+    body = left_open * 5000 + items + p("末", '<w:pStyle w:val="0"/>')
+    start = time.process_time()
+    assert len(document(_stored(word(body, styles=chain, numbering=lists))).blocks) == 5000
+    assert time.process_time() - start < 10
+
+
+def _stored(content: bytes) -> bytes:
+    """Return an archive whose parts are not packed, as so much of the same packs too well to be read."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, part in unzipped(content).items():
+            archive.writestr(name, part)
+    return held.getvalue()
 
 
 def test_depth_has_a_bound() -> None:

@@ -240,6 +240,21 @@ def test_what_is_hidden_is_not_read_and_that_is_said() -> None:
     ]
 
 
+def test_a_sheet_of_which_nothing_is_shown() -> None:
+    sheet = '<cols><col min="1" max="16384" hidden="1"/><col min="2" max="9" hidden="1"/></cols>'
+    read_book = document(book(f"{sheet}<sheetData>{TWO}</sheetData>"))
+    assert read_book.blocks == ()
+    assert len(read_book.troubles) == 1
+
+
+def test_hidden_columns_in_number_cost_nothing() -> None:
+    rows = "".join(row(s("甲", f"A{at}"), c("1", at=f"WQN{at}"), at=at) for at in range(1, 30))
+    wide = f'<cols><col min="2" max="16000" hidden="1"/></cols><sheetData>{rows}</sheetData>'
+    (table,) = document(book(wide)).blocks
+    assert isinstance(table, Table)
+    assert [len(cells) for cells in table.rows] == [5] * 29
+
+
 def test_hidden_rows_without_content_are_nothing_to_speak_of() -> None:
     assert document(book(row("甲", "0") + row(more='hidden="1"') + row("乙", "1"))).troubles == ()
 
@@ -284,6 +299,12 @@ def test_a_strict_workbook_is_read_alike() -> None:
 @pytest.mark.parametrize(
     ("content", "limits", "rule", "said"),
     [
+        (
+            book(row("甲", c("0", kind="s")) * 30, strings="<si><t>" + "文" * 100 + "</t></si>"),
+            Limits(text_bytes=1000),
+            "E004",
+            "1,010 characters exceed the limit of 1,000; the file was not read",
+        ),
         (book(TWO), Limits(cells=5), "E004", "6 table cells exceed the limit of 5; the file was not read"),
         (
             book(row("甲", c("1", at="XFD1")) + row("乙", "1")),
