@@ -1,6 +1,5 @@
 """Comparisons bound to the forms: `prose(received) in {new, new + carried_in}` as cells of a table."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -9,8 +8,9 @@ from lint_gov.expression.compile import Resolved
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.rule import RuleError
 from lint_gov.prose.facts import FACTS
+from lint_gov.text.pattern import late
 
-_PROSE = re.compile(r"\s*prose[（(]\s*(?P<name>\w+)\s*[)）]")
+_PROSE = late(r"\s*prose[（(]\s*(?P<name>\w+)\s*[)）]")
 _EACH = {"requests": "column", "disputes": "block", "disclosure": "row"}
 
 
@@ -83,7 +83,7 @@ class _Unknown(Exception):
 
 def _fact(text: str, path: tuple[str | int, ...]) -> tuple[str, str]:
     """Return the extractor that a check names, and the check with 0 in its place."""
-    match = _PROSE.match(text)
+    match = _PROSE().match(text)
     if match is None:
         message = "expected prose(name) and a relation, such as prose(received) in {new, new + carried_in}"
         raise RuleError(message, path)

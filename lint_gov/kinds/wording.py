@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import half_width
-from lint_gov.text.pattern import late
+from lint_gov.text.pattern import LatePattern, late
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}
 _SCHEMA = {
@@ -60,7 +60,7 @@ class _Entry(NamedTuple):
     `cores` are the longest parts of the words without a digit, which may be printed at another width.
     """
 
-    pattern: Callable[[], re.Pattern[str]]
+    pattern: LatePattern
     cores: tuple[str, ...]
     not_after: tuple[str, ...]
     instead: str

@@ -6,24 +6,25 @@ from typing import NamedTuple
 
 from lint_gov.prose.claims import Mention, Prose
 from lint_gov.prose.quantities import PERCENT, POINTS
+from lint_gov.text.pattern import late
 
-_KEYWORD = re.compile(
+_KEYWORD = late(
     r"[^，。；：（）(),;:]{0,10}?(?P<bracket>[（(])?[，,：:]?"
     r"(?P<word>其中(?:包括)?|主要包括|包括|分别为|分别是|具体为|即|含)[:：，,]?"
 )
-_INNER = re.compile(r"[（(][^（）()]*[)）]")
-_AGAIN = re.compile(r"其中|包括|含|分别")
-_OPEN = re.compile(r"等(?!级|候|待|于|量|同)|主要|之一|及其他(?!\D{0,12}\d)|……")
+_INNER = late(r"[（(][^（）()]*[)）]")
+_AGAIN = late(r"其中|包括|含|分别")
+_OPEN = late(r"等(?!级|候|待|于|量|同)|主要|之一|及其他(?!\D{0,12}\d)|……")
 # A figure without a unit, such as that of “信息 45，其他 4条”: its part is not known.
-_BARE = re.compile(
+_BARE = late(
     r"(?<![\d.,])[\d.,]*\d(?![\d.,]|年|月|日|号|类|级|时|小时|%|[万亿]?余?个?[条件篇项次份个部期场家户名人位则幅起宗例元])"
 )
-_TURN = re.compile(
+_TURN = late(
     r"较|比上|同比|增长|增加|减少|上年|去年|截至|累计|总计|合计|共计|共|全年|另|此外|同时|目前|占"
     r"|阅读|点击|浏览|点赞|评论|原创|转载|粉丝|关注人"
 )
-_REQUESTS = re.compile(r"收到|受理|新收|结转|办结|答复|办理|处理|申请|公开|提供|自然人|法人|复议|诉讼")
-_CHANNELS = re.compile(r"微信|微博|公众号|视频号|抖音|网站|平台|客户端|头条|热线")
+_REQUESTS = late(r"收到|受理|新收|结转|办结|答复|办理|处理|申请|公开|提供|自然人|法人|复议|诉讼")
+_CHANNELS = late(r"微信|微博|公众号|视频号|抖音|网站|平台|客户端|头条|热线")
 _LEAST = 2
 
 
@@ -48,16 +49,16 @@ def breakdowns_in(prose: Prose) -> Iterator[Breakdown]:
 
 def _breakdown(whole: Mention, after: Sequence[Mention]) -> Breakdown | None:
     text = whole.sentence.text
-    keyword = _KEYWORD.match(text, whole.quantity.end)
+    keyword = _KEYWORD().match(text, whole.quantity.end)
     if keyword is None:
         return None
     low, high = keyword.end(), _end(text, keyword)
     region = text[low:high]
     listed = [mention for mention in after if low <= mention.quantity.start < high]
-    inner = [(low + match.start(), low + match.end()) for match in _INNER.finditer(region)]
+    inner = [(low + match.start(), low + match.end()) for match in _INNER().finditer(region)]
     listed = [one for one in listed if not any(start <= one.quantity.start < end for start, end in inner)]
-    bare = _INNER.sub("", region)
-    if _AGAIN.search(bare) or any(_TURN.search(one.segment) for one in listed):
+    bare = _INNER().sub("", region)
+    if _AGAIN().search(bare) or any(_TURN().search(one.segment) for one in listed):
         return None
     parts = [one for one in listed if one.quantity.unit == whole.quantity.unit]
     if len(parts) < _LEAST or not all(one.quantity.exact and not one.quantity.slack for one in parts):
@@ -65,7 +66,7 @@ def _breakdown(whole: Mention, after: Sequence[Mention]) -> Breakdown | None:
     if _mixed(parts):
         return None
     closed = not keyword["word"].startswith(("其中", "主要", "含")) and len(parts) == len(listed)
-    closed = closed and not (_OPEN.search(bare) or _BARE.search(bare))
+    closed = closed and not (_OPEN().search(bare) or _BARE().search(bare))
     return Breakdown(whole, tuple(parts), closed)
 
 
@@ -82,8 +83,8 @@ def _end(text: str, keyword: re.Match[str]) -> int:
 
 def _mixed(parts: Sequence[Mention]) -> bool:
     """Return whether the figures are of several kinds, so that nothing follows from their sum."""
-    requests = [bool(_REQUESTS.search(one.segment)) for one in parts]
-    channels = [bool(_CHANNELS.search(one.segment)) for one in parts]
+    requests = [bool(_REQUESTS().search(one.segment)) for one in parts]
+    channels = [bool(_CHANNELS().search(one.segment)) for one in parts]
     steps = any(re.search(r"收到|受理|新收|结转|办结|办理", one.segment) for one in parts)
     sorts = any("自然人" in one.segment or "法人" in one.segment for one in parts)
     outcomes = any(re.search(r"公开|提供|处理", one.segment) for one in parts) and any(requests)

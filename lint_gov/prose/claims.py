@@ -12,13 +12,14 @@ from lint_gov.prose.quantities import Quantity, quantities_in
 from lint_gov.prose.scope import Scope, names_others, names_whole, other_time, scope_of
 from lint_gov.prose.subjects import REQUEST_UNITS, TOTALS, Reading, Words, readings_of
 from lint_gov.prose.words import word_claims
+from lint_gov.text.pattern import late
 
 _LONGEST_SEGMENT = 90
 _BEHIND = 16
 _MOST = 2000  # figures read in one section: published ones have under 200
-_MARK = re.compile(f"[{MARKS}]")
+_MARK = late(f"[{MARKS}]")
 _AROUND = 260
-_ABOUT_REQUESTS = re.compile(r"公开申请|依申请|申请公开|公开的申请")
+_ABOUT_REQUESTS = late(r"公开申请|依申请|申请公开|公开的申请")
 
 
 class Mention(NamedTuple):
@@ -115,8 +116,8 @@ def _mentions_in(sentence: Sentence, quantities: Iterable[Quantity]) -> Iterator
     text, before = sentence.text, 0
     for quantity in quantities:
         low = max(before, quantity.start - _LONGEST_SEGMENT)
-        segment = _MARK.split(text[low : quantity.start])[-1]
-        behind = _MARK.split(text[quantity.end : quantity.end + _BEHIND], maxsplit=1)[0]
+        segment = _MARK().split(text[low : quantity.start])[-1]
+        behind = _MARK().split(text[quantity.end : quantity.end + _BEHIND], maxsplit=1)[0]
         yield Mention(sentence, quantity, segment, behind)
         before = quantity.end
 
@@ -148,7 +149,7 @@ def _words(passage: Passage, mention: Mention) -> Words:
         head=mention.head,
         behind=mention.behind,
         unit=mention.quantity.unit,
-        about_requests=passage.address == "section[requests]" or bool(_ABOUT_REQUESTS.search(around)),
+        about_requests=passage.address == "section[requests]" or bool(_ABOUT_REQUESTS().search(around)),
         in_disputes=passage.address == "section[disputes]",
     )
 

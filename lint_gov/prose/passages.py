@@ -8,21 +8,22 @@ from typing import NamedTuple
 from lint_gov.model.document import Paragraph
 from lint_gov.model.report import Report
 from lint_gov.text.radicals import restored
+from lint_gov.text.pattern import late
 
 _WIDTHS = str.maketrans("０１２３４５６７８９．％＋﹪", "0123456789.%+%")
-_BLANKS = re.compile(r"(?<=\d)\s+(?=\d)|\s+")
+_BLANKS = late(r"(?<=\d)\s+(?=\d)|\s+")
 # 1，170件: a full-width comma that groups digits.
-_GROUPED = re.compile(r"(?<![\d,，.])\d{1,3}(?:，\d{3})+(?![\d，,.])")
-_COMMA = re.compile(r"，(?<=\d，)\d")
-_ITEM = re.compile(
+_GROUPED = late(r"(?<![\d,，.])\d{1,3}(?:，\d{3})+(?![\d，,.])")
+_COMMA = late(r"，(?<=\d，)\d")
+_ITEM = late(
     r"[一二三四五六七八九十]{1,2}[是、]|[(（]?[一二三四五六七八九十\d]{1,2}[)）、]|\d{1,2}[.．](?!\d)"
     r"|第[一二三四五六七八九十]"
 )
 _STOPS = "。！？!?；;：:"
 _FULL_LINE = 20
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_SENTENCE_END = late(r"[。！？!?\n]")
 # Most text has none of these, and a search is far quicker than a translation.
-_WIDE = re.compile("[０-９．％＋﹪\u2e80-\u2fdf\uf900-\ufadf]")
+_WIDE = late("[０-９．％＋﹪\u2e80-\u2fdf\uf900-\ufadf]")
 MARKS = "，,；;：:（(）)。\n"
 _LONGEST = 80
 _LONGEST_SENTENCE = 1000
@@ -91,10 +92,10 @@ def sentence_at(passage: Passage, offset: int) -> Sentence:
 
 def plain(text: str) -> str:
     """Return text as it is searched: half-width digits, no blanks except between digits."""
-    wide = restored(text).translate(_WIDTHS) if _WIDE.search(text) else text
+    wide = restored(text).translate(_WIDTHS) if _WIDE().search(text) else text
     words = wide.split()
-    bare = wide if words == [wide] else _BLANKS.sub(_blank, wide) if len(words) > 1 else "".join(words)
-    return _GROUPED.sub(_with_commas, bare) if _COMMA.search(bare) else bare
+    bare = wide if words == [wide] else _BLANKS().sub(_blank, wide) if len(words) > 1 else "".join(words)
+    return _GROUPED().sub(_with_commas, bare) if _COMMA().search(bare) else bare
 
 
 def _with_commas(match: re.Match[str]) -> str:
@@ -117,7 +118,7 @@ def _passage(address: str, paragraphs: tuple[Paragraph, ...]) -> Passage:
         if not line:
             continue
         # Text out of a PDF breaks its lines in mid-sentence; a long line without a stop goes on.
-        if parts and (not goes_on or _ITEM.match(line)):
+        if parts and (not goes_on or _ITEM().match(line)):
             parts.append("\n")
             offset += 1
         starts.append(offset)
@@ -132,7 +133,7 @@ def _passage(address: str, paragraphs: tuple[Paragraph, ...]) -> Passage:
 def _stops(text: str) -> Iterator[int]:
     """Yield the ends of sentences; a hostile text without any is cut all the same."""
     last = 0
-    for match in _SENTENCE_END.finditer(text):
+    for match in _SENTENCE_END().finditer(text):
         yield from range(last + _LONGEST_SENTENCE, match.start(), _LONGEST_SENTENCE)
         last = match.start()
         yield last

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lint_gov.expression.number import Number, exact, magnitude
 from lint_gov.text.numerals import NUMERAL_MARKS, number_of
+from lint_gov.text.pattern import late
 
 PERCENT = "%"
 POINTS = "个百分点"
@@ -16,12 +17,12 @@ _UNITS = (
     "|件|宗|次|条|起|份|例|篇|项|户|部|名|家|期|场|则|幅|人|位|类|个"
 )
 _NUMERAL = f"[{NUMERAL_MARKS}]"
-_FOUND = re.compile(
+_FOUND = late(
     r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d{1,6})?|\d{1,18}(?:\.\d{1,6})?)(?P<scale>[万亿]?)"
     rf"|(?P<numeral>{_NUMERAL}{{1,24}}))(?P<about>余|多)?个?(?P<unit>{_UNITS})"
 )
 # One set of characters to begin with: that is what makes the search of a long text quick.
-_ROUGH = re.compile(rf"[0-9{NUMERAL_MARKS}][0-9,.{NUMERAL_MARKS}]{{0,30}}+[余多]?个?(?:{_UNITS})")
+_ROUGH = late(rf"[0-9{NUMERAL_MARKS}][0-9,.{NUMERAL_MARKS}]{{0,30}}+[余多]?个?(?:{_UNITS})")
 _NOT_BEFORE = frozenset(".,第〔[-—~～+/→:")
 _ABOUT = ("约", "近", "超", "超过", "逾", "不足", "大约", "将近", "达到约", "至少", "累计约", "突破", "上")
 _LONGEST_ABOUT = 3
@@ -58,12 +59,12 @@ class Quantity(NamedTuple):
 
 def quantities_in(text: str) -> Iterator[Quantity]:
     """Yield the quantities of a text whose digits are half-width, in their order."""
-    for rough in _ROUGH.finditer(text):
+    for rough in _ROUGH().finditer(text):
         yield from _exact(text, rough.start(), rough.end())
 
 
 def _exact(text: str, low: int, high: int) -> Iterator[Quantity]:
-    for match in _FOUND.finditer(text, low, high):
+    for match in _FOUND().finditer(text, low, high):
         start = match.start()
         before = text[start - 1] if start else ""
         if before in _NOT_BEFORE and before:

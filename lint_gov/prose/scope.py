@@ -4,26 +4,25 @@ import re
 from typing import NamedTuple
 
 from lint_gov.model.report import Report
+from lint_gov.text.pattern import late
 
-_GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|[省市区县州盟旗镇乡])$")
-_OFFICE = re.compile(r"办公[室厅]$")
+_GOVERNMENT = late(r"(?:人民政府|管委会|管理委员会|[省市区县州盟旗镇乡])$")
+_OFFICE = late(r"办公[室厅]$")
 _PLACES = "省市区县州盟旗镇乡"
 _OTHERS = (
     r"各[^，。,；]{0,8}?(?:县|区|镇|乡|街道|部门|单位|局|地|级|处室|科室)|县\(?市?、?区\)?|区县|县区|镇街|乡镇|街镇|街道|"
     r"下级|下属|所属|直属|辖区|基层|分局|派出|备案|代办|代收|转送|其他(?:单位|部门|机关)|成员单位|责任单位"
 )
-_IN_GOVERNMENT = re.compile(
-    rf"{_OTHERS}|本级|机关(?!事业)|办公[室厅]|府办(?!理)|[局厅委](?!托)|科室|中心|部门"
-)
-_IN_DEPARTMENT = re.compile(rf"{_OTHERS}|全[{_PLACES}]|系统")
-_WHOLE_GOVERNMENT = re.compile(rf"(?:全|我|本)[{_PLACES}](?!级|直)")
-_WHOLE_DEPARTMENT = re.compile(r"(?:全|我|本)(?:局|厅|委|办|院|中心|单位|机关|部门|会|队|行|馆|所|站|公司)")
-_TITLE = re.compile(r"《[^》]*》|〔[^〕]*〕|[(（][^()（）]*(?:文件|号)[)）]")
-_YEAR = re.compile(r"(?P<against>较|比|与|同|相比|相较)?(?:于)?(?P<year>(?:19|20)\d\d)年")
-_CARRYING = re.compile(
+_IN_GOVERNMENT = late(rf"{_OTHERS}|本级|机关(?!事业)|办公[室厅]|府办(?!理)|[局厅委](?!托)|科室|中心|部门")
+_IN_DEPARTMENT = late(rf"{_OTHERS}|全[{_PLACES}]|系统")
+_WHOLE_GOVERNMENT = late(rf"(?:全|我|本)[{_PLACES}](?!级|直)")
+_WHOLE_DEPARTMENT = late(r"(?:全|我|本)(?:局|厅|委|办|院|中心|单位|机关|部门|会|队|行|馆|所|站|公司)")
+_TITLE = late(r"《[^》]*》|〔[^〕]*〕|[(（][^()（）]*(?:文件|号)[)）]")
+_YEAR = late(r"(?P<against>较|比|与|同|相比|相较)?(?:于)?(?P<year>(?:19|20)\d\d)年")
+_CARRYING = late(
     r"(?:从|由)?(?:上|去|上一|前|(?:19|20)\d\d)年?度?末?(?:的)?结转|结?转(?:至|到|入|为)?(?:(?:19|20)\d\d|下一?|次|明)年"
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = late(
     r"上年|上一年|去年|前年|往年|历年|近[两三五\d]年|上半年|下半年|季度|同期|明年|下一?年|以来|月份|当月"
 )
 
@@ -39,7 +38,7 @@ class Scope(NamedTuple):
 def scope_of(report: Report) -> Scope:
     """Return the scope of a report: the figures of its tables are those of this organ and year."""
     name = re.sub(r"[(（][^()（）]*[)）]$", "", "".join((report.organisation or "").split()))
-    return Scope(bool(_GOVERNMENT.search(name)), bool(_OFFICE.search(name)), report.year)
+    return Scope(bool(_GOVERNMENT().search(name)), bool(_OFFICE().search(name)), report.year)
 
 
 def names_others(text: str, scope: Scope) -> bool:
@@ -48,17 +47,17 @@ def names_others(text: str, scope: Scope) -> bool:
     A word for the whole organ behind them (全区, 我局) takes that back.
     """
     own = _WHOLE_GOVERNMENT if scope.government else _WHOLE_DEPARTMENT
-    last = max((match.end() for match in own.finditer(text)), default=0)
+    last = max((match.end() for match in own().finditer(text)), default=0)
     others = _IN_GOVERNMENT if scope.government else _IN_DEPARTMENT
     return any(
-        match[0] not in {"办公室", "办公厅"} or not scope.office for match in others.finditer(text, last)
+        match[0] not in {"办公室", "办公厅"} or not scope.office for match in others().finditer(text, last)
     )
 
 
 def names_whole(text: str, scope: Scope) -> bool:
     """Return whether words say that the figures are those of the whole organ (全区, 我局)."""
     own = _WHOLE_GOVERNMENT if scope.government else _WHOLE_DEPARTMENT
-    return own.search(text) is not None
+    return own().search(text) is not None
 
 
 def other_time(head: str, segment: str, scope: Scope) -> bool:
@@ -66,11 +65,11 @@ def other_time(head: str, segment: str, scope: Scope) -> bool:
 
     `head` is the sentence up to the clause of the figure, `segment` the words right before it.
     """
-    bare_segment = _CARRYING.sub("", _TITLE.sub("", segment))
-    if _OTHER_TIME.search(bare_segment):
+    bare_segment = _CARRYING().sub("", _TITLE().sub("", segment))
+    if _OTHER_TIME().search(bare_segment):
         return True
-    bare = _TITLE.sub("", head) + bare_segment
-    stated = [match for match in _YEAR.finditer(bare) if _states(match, len(bare) - len(bare_segment))]
+    bare = _TITLE().sub("", head) + bare_segment
+    stated = [match for match in _YEAR().finditer(bare) if _states(match, len(bare) - len(bare_segment))]
     if not stated:
         return False
     return int(stated[-1]["year"]) != scope.year

@@ -9,17 +9,18 @@ from lint_gov.expression.number import Number
 from lint_gov.prose.claims import Mention, Prose
 from lint_gov.prose.quantities import MONEY, PERCENT, POINTS
 from lint_gov.prose.subjects import REQUEST_UNITS
+from lint_gov.text.pattern import late
 
-_SHARE = re.compile(
+_SHARE = late(
     r"^(?:均|各|共|仅|约|的)?(?:占|比例)(?:比|比例|率)?"
     r"(?:全部|全年|总|申请|信息|政府信息|公开|主动公开|依申请公开|办结|受理|收到|新收|办理|处理|答复|发布|事项|数量|件数|总数|总量|总计|数|量|的|比例|比重|为|达到|达)*+$"
 )
-_CHANGE = re.compile(r"增长|增加|上升|提升|增幅|涨幅|同比|环比|减少|下降|降低|降幅|下滑")
-_FALL = re.compile(r"减少|下降|降低|降幅|下滑|少")
-_DIFFERENCE = re.compile(r"增长|增加|上升|减少|下降|降低|增多|多|少|增幅|降幅|净增|新增")
-_BEFORE = re.compile(r"(?:上年|上一年|去年|前一年|同期|(?P<year>(?:19|20)\d\d)年)")
-_COMPARED = re.compile(r"较|比|同比|相比|上年|去年|同期")
-_REQUESTS = re.compile(r"申请")
+_CHANGE = late(r"增长|增加|上升|提升|增幅|涨幅|同比|环比|减少|下降|降低|降幅|下滑")
+_FALL = late(r"减少|下降|降低|降幅|下滑|少")
+_DIFFERENCE = late(r"增长|增加|上升|减少|下降|降低|增多|多|少|增幅|降幅|净增|新增")
+_BEFORE = late(r"(?:上年|上一年|去年|前一年|同期|(?P<year>(?:19|20)\d\d)年)")
+_COMPARED = late(r"较|比|同比|相比|上年|去年|同期")
+_REQUESTS = late(r"申请")
 _FAR = 2  # sentences before the one with the percentage
 _NEAR = 40  # characters between a figure and its percentage
 
@@ -68,7 +69,9 @@ def shares_in(prose: Prose) -> Iterator[Share]:
             parts = _with_shares(mentions, part)
             if not all(one.quantity.exact for one in (mention, *here, part)):
                 continue
-            of_requests = part.quantity.unit in REQUEST_UNITS and bool(_REQUESTS.search(_text(prose, index)))
+            of_requests = part.quantity.unit in REQUEST_UNITS and bool(
+                _REQUESTS().search(_text(prose, index))
+            )
             wholes = [one for one in here if one.quantity.number >= part.quantity.number]
             evident = (
                 wholes[0].quantity.number if wholes and (of_requests or _inside(wholes[0], part)) else None
@@ -86,7 +89,7 @@ def growths_in(prose: Prose, year: int | None) -> Iterator[Growth]:
                 continue
             last = mentions[place - 1]
             between = mention.sentence.text[last.quantity.end : mention.quantity.start]
-            if not _counts(last) or len(between) > _NEAR or not _CHANGE.search(between):
+            if not _counts(last) or len(between) > _NEAR or not _CHANGE().search(between):
                 continue
             growth = _growth(prose, index, mentions[:place], mention, year)
             if growth is not None:
@@ -99,8 +102,8 @@ def _growth(
     last = before[-1]
     words = percent.sentence.text[last.quantity.end : percent.quantity.start]
     of_requests = last.quantity.unit in REQUEST_UNITS and "申请" in last.segment
-    if _DIFFERENCE.search(last.segment) and _COMPARED.search(_lead(before)):
-        sign = -1 if _FALL.search(last.segment) else 1
+    if _DIFFERENCE().search(last.segment) and _COMPARED().search(_lead(before)):
+        sign = -1 if _FALL().search(last.segment) else 1
         change = sign * last.quantity.number
         here = [one for one in before[:-1] if _comparable(one, last)]
         near = [one for group in _earlier(prose, index) for one in group if _comparable(one, last)]
@@ -121,7 +124,7 @@ def _growth(
     if first_before == last_before or not (last.quantity.exact and before[-2].quantity.exact):
         return None
     now, then = (before[-2], last) if last_before else (last, before[-2])
-    if not (_COMPARED.search(words) or last_before or first_before):
+    if not (_COMPARED().search(words) or last_before or first_before):
         return None
     years = ((now.quantity.number, then.quantity.number),)
     return Growth(percent, last, years, evident=True, change=None, of_requests=of_requests)
@@ -131,7 +134,7 @@ def falls(growth: Growth) -> bool:
     """Return whether the words of a percentage say decline."""
     mention = growth.percent
     head = mention.sentence.text[: mention.quantity.start]
-    return bool(_FALL.search(re.split("[，,；;。]", head)[-1]))
+    return bool(_FALL().search(re.split("[，,；;。]", head)[-1]))
 
 
 def _lead(before: Sequence[Mention]) -> str:
@@ -140,14 +143,14 @@ def _lead(before: Sequence[Mention]) -> str:
 
 
 def _of_last_year(mention: Mention, year: int | None) -> bool:
-    match = _BEFORE.search(mention.segment) or _BEFORE.search(mention.head[-8:])
+    match = _BEFORE().search(mention.segment) or _BEFORE().search(mention.head[-8:])
     if match is None:
         return False
     return match["year"] is None or (year is not None and int(match["year"]) == year - 1)
 
 
 def _is_share(mention: Mention) -> bool:
-    return bool(_SHARE.match(mention.segment)) and not _CHANGE.search(mention.segment + mention.behind)
+    return bool(_SHARE().match(mention.segment)) and not _CHANGE().search(mention.segment + mention.behind)
 
 
 def _inside(whole: Mention, part: Mention) -> bool:

@@ -13,6 +13,8 @@ from typing import AnyStr
 LETTER = r"[^\W\d_a-zA-Z]"
 """A letter that is none of ASCII's: in Chinese text a character. A range of them takes long to compile."""
 
+LatePattern = Callable[[], re.Pattern[str]]
+
 
 def late(pattern: AnyStr, flags: re.RegexFlag = re.NOFLAG) -> Callable[[], re.Pattern[AnyStr]]:
     """Return a function that gives the pattern, compiled when it is first called.
