@@ -326,6 +326,8 @@ def test_an_interrupted_run_ends_at_once_and_leaves_nothing(tmp_path: Path, jobs
         cwd=ROOT,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # A run in the background of a shell would pass on that it ignores this signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     assert process.stderr is not None
     patience = time.monotonic() + 60
