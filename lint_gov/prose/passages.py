@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lint_gov.model.document import Paragraph
 from lint_gov.model.report import Report
-from lint_gov.text.radicals import restored
 from lint_gov.text.pattern import late
+from lint_gov.text.radicals import restored
 
 _WIDTHS = str.maketrans("０１２３４５６７８９．％＋﹪", "0123456789.%+%")
 _BLANKS = late(r"(?<=\d)\s+(?=\d)|\s+")
