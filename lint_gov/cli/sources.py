@@ -22,7 +22,10 @@ _MAGIC = frozenset("*?[")
 
 
 class Sources(NamedTuple):
-    """The sources in order, and the folders named; the `folders` of a task are places among them."""
+    """The sources in order, and the folders named; the `folders` of a task are places among them.
+
+    A pattern that fits nothing stands among the folders.
+    """
 
     tasks: tuple[Task, ...]
     folders: tuple[str, ...]
@@ -36,8 +39,9 @@ class Sources(NamedTuple):
 def sources_of(paths: Iterable[str], which: Filter, stdin: Task | None = None) -> Sources:
     """Return what paths lead to: in their order, the files of a folder by name, each file once.
 
-    A pattern with *, ? or [ that is no path itself is expanded here, for shells that do not. `stdin`
-    stands where a path is "-". MissingExtraError where a path needs a part that is not installed.
+    A pattern with *, ? or [ that is no path itself is expanded here, for shells that do not; one that
+    fits nothing is like an empty folder. `stdin` stands where a path is "-". MissingExtraError where a
+    path needs a part that is not installed.
     """
     found: dict[str, Task] = {}
     folders: list[str] = []
@@ -45,7 +49,10 @@ def sources_of(paths: Iterable[str], which: Filter, stdin: Task | None = None) -
         if path == STDIN and stdin is not None:
             _put(found, _held(stdin, folders, which) or [stdin])
             continue
-        for match in _matches(path):
+        matches = _matches(path)
+        if not matches:
+            folders.append(path)
+        for match in matches:
             if os.path.isdir(match):
                 folders.append(match)
                 _put(found, _in_folder(match, len(folders) - 1, which))
@@ -80,7 +87,7 @@ def _matches(path: str) -> Sequence[str]:
         return [path]
     from glob import glob
 
-    return sorted(glob(path, recursive=True)) or [path]
+    return sorted(glob(path, recursive=True))
 
 
 def _in_folder(folder: str, number: int, which: Filter) -> list[Task]:

@@ -154,18 +154,14 @@ def test_the_present_folder_gives_plain_names(tmp_path: Path, monkeypatch: pytes
     assert [task.path for task in sources_of(["."], HTML).tasks] == ["a.html", "d/b.html"]
 
 
-def test_patterns_are_expanded_and_those_that_fit_nothing_stay(
+def test_patterns_are_expanded_and_those_that_fit_nothing_are_empty_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tree(tmp_path, "a1.html", "a2.html", "d/e/a3.html", "[x].html")
     monkeypatch.chdir(tmp_path)
-    assert [task.path for task in sources_of(["a?.html", "**/a3.html", "[x].html", "z*"], HTML).tasks] == [
-        "a1.html",
-        "a2.html",
-        "d/e/a3.html",
-        "[x].html",
-        "z*",
-    ]
+    sources = sources_of(["a?.html", "**/a3.html", "[x].html", "z*"], HTML)
+    assert [task.path for task in sources.tasks] == ["a1.html", "a2.html", "d/e/a3.html", "[x].html"]
+    assert sources.folders == ("z*",)
 
 
 def test_stdin_stands_where_it_is_named() -> None:
