@@ -64,7 +64,7 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
     before; it is left aside where the years say that it is not. `year` and `form` ("2019", "2021")
     override what the report says. ValueError where `previous` is no report.
     """
-    rules, bounds = ruleset or bundled_ruleset(), limits or Limits()
+    rules, bounds = ruleset or bundled_ruleset().usual(), limits or Limits()
     path, digest = name_of(source, name), None
     before = None if previous is None else report_in(previous, rules.forms, limits=bounds)
     try:

@@ -172,3 +172,17 @@ def test_a_rule_alone_is_judged_with_all_identities_as_witnesses() -> None:
         ]
     silent = lint(page.encode(), ruleset=bundled_ruleset().only({"A103"}))
     assert silent.diagnostics == ()
+
+
+def test_optional_rules_run_only_where_they_are_asked_for() -> None:
+    rules = bundled_ruleset()
+    (model,) = (rule for rule in rules.rules if rule.id == "A101")
+    optional = (
+        model._replace(id="Z101", name="on-trial", status="preview"),
+        model._replace(id="Z102", name="gone", status="deprecated", successor="A101"),
+        model._replace(id="Z103", name="chatty", by_default=False),
+    )
+    more = rules._replace(rules=(*rules.rules, *optional))
+    assert more.usual() == rules.usual()
+    assert [rule.id for rule in more.only({"Z103", "E001"}).rules] == ["E001", "Z103"]
+    assert [rule.id for rule in more.only({"A101"}).witnesses if rule.family == "Z"] == []

@@ -49,9 +49,7 @@ def checker(settings: Settings) -> Checker:
     """
     rules = load(settings.rules) if settings.rules else bundled_ruleset()
     previous = report_in(settings.previous, rules.forms) if settings.previous else None
-    if settings.chosen is not None:
-        chosen = frozenset(settings.chosen)
-        rules = rules._replace(rules=tuple(rule for rule in rules.rules if rule.id in chosen))
+    rules = rules.usual() if settings.chosen is None else rules.only(frozenset(settings.chosen))
     return partial(_check, _Kit(settings, rules, previous, format_named(settings.format)))
 
 

@@ -18,7 +18,7 @@ def chosen(
 ) -> tuple[str, ...]:
     """Return the ids of the rules to run, in order; UnknownRuleError where a selector fits none.
 
-    `select` replaces the default choice, which is every stable rule; `extend_select` adds to it and
+    `select` replaces the default choice, which is every rule that is not optional; `extend_select` adds to it and
     `ignore` takes away. Where several fit a rule the closest decides (A101 before A1 before A), and
     `ignore` at a tie. Input rules (family E) always run.
     """
@@ -30,7 +30,7 @@ def _is_chosen(
     rule: Rule, select: Sequence[str], ignore: Sequence[str], extend_select: Sequence[str]
 ) -> bool:
     wanted, unwanted = _closest((*select, *extend_select), rule), _closest(ignore, rule)
-    default = not select and rule.status != "preview"
+    default = not select and not rule.optional
     return wanted > unwanted or (default and not unwanted)
 
 
@@ -41,11 +41,11 @@ def _closest(selectors: Iterable[str], rule: Rule) -> int:
 def _closeness(selector: str, rule: Rule) -> int:
     """Return 0 where a selector does not fit a rule, else more the closer it fits.
 
-    A rule in preview must be named: the beginning of its id does not choose it.
+    An optional rule must be named: the beginning of its id does not choose it.
     """
     if selector.upper() == rule.id or selector.lower() == rule.name or selector in rule.aliases:
         return _EXACT
-    if rule.status == "preview":
+    if rule.optional:
         return 0
     if selector.upper() == _EVERY:
         return 1

@@ -41,7 +41,9 @@ class Rule(NamedTuple):
     table must follow one of the forms; with `forms` alone, the form required or used. `subject` is
     "report" for rules about what the report says and "reading" for rules about our reading of it,
     which are always on. `waivable` is False for rules that no waiver clears. `check` is unbound
-    from rule id, severity and wording. `source` is the file it came from.
+    from rule id, severity and wording. `source` is the file it came from. `by_default` is False for
+    rules that run only where they are asked for; `successor` is the id of the rule that took the
+    place of a deprecated one.
     """
 
     id: str
@@ -65,11 +67,18 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...]
     source: str
     waivable: bool = True
+    by_default: bool = True
+    successor: str | None = None
 
     @property
     def locked(self) -> bool:
         """Return whether the rule is always on: never deselected, never waived (family E)."""
         return self.family == "E"
+
+    @property
+    def optional(self) -> bool:
+        """Return whether the rule runs only where it is named: in preview, deprecated, or off by default."""
+        return not self.locked and (self.status != "stable" or not self.by_default)
 
 
 class Ruleset(NamedTuple):
@@ -85,10 +94,20 @@ class Ruleset(NamedTuple):
     witnesses: tuple[Rule, ...] = ()
 
     def only(self, ids: Collection[str]) -> "Ruleset":
-        """Return the ruleset with these rules alone; the other identities bear witness."""
+        """Return the ruleset with these rules alone; the other identities bear witness.
+
+        Optional rules that were not asked for do not: what is on trial proves nothing.
+        """
         kept = tuple(rule for rule in self.rules if rule.id in ids)
-        left = tuple(rule for rule in self.rules if rule.id not in ids and rule.kind == "equation")
-        return Ruleset(kept, self.forms, self.sha256, (*self.witnesses, *left))
+        left = (rule for rule in self.rules if rule.id not in ids and rule.kind == "equation")
+        witnesses = (*self.witnesses, *(rule for rule in left if not rule.optional))
+        return Ruleset(kept, self.forms, self.sha256, witnesses)
+
+    def usual(self) -> "Ruleset":
+        """Return the ruleset without optional rules; the same object where it has none."""
+        if not any(rule.optional for rule in self.rules):
+            return self
+        return self._replace(rules=tuple(rule for rule in self.rules if not rule.optional))
 
     def rule(self, name: str) -> Rule | None:
         """Return the rule with this id, name or alias, or None."""

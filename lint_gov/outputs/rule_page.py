@@ -131,6 +131,10 @@ def _scope(rule: Rule, look: Look) -> str:
         words.append(look.say(f"{forms}年格式", f"the {forms} form"))
     if rule.status != "stable":
         words.append(rule.status)
+    if rule.successor:
+        words.append(look.say(f"由 {rule.successor} 代替", f"use {rule.successor} instead"))
+    if rule.optional:
+        words.append(look.say("指明才运行（--extend-select）", "runs where it is named (--extend-select)"))
     if rule.since:
         words.append(look.say(f"{rule.since} 版起", f"since {rule.since}"))
     if rule.locked:

@@ -18,6 +18,8 @@ def rule_record(rule: Rule) -> dict[str, object]:
         "severities": [{"when": condition_text(one.when), "then": one.then.value} for one in rule.severity],
         "title": _both(rule.title),
         "status": rule.status,
+        "default": "on" if rule.by_default else "off",
+        "successor": rule.successor,
         "since": rule.since,
         "aliases": list(rule.aliases),
         "family": rule.family,

@@ -48,6 +48,8 @@ def rule_from(
         examples=examples,
         source=source,
         waivable=data.get("waivable", True),
+        by_default=data.get("default", "on") == "on",
+        successor=data.get("successor"),
     )
 
 

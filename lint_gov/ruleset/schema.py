@@ -14,6 +14,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 REQUIRED = ("id", "name", "kind", "severity", "message")
 SHARED = ("table", "form")  # common keys that a kind may restrict further
 
+_ID = r"^[A-Z]{1,8}\d{2,4}$"
 _SEVERITY = {"enum": [severity.value for severity in Severity]}
 _LANGUAGES: Schema = {
     "zh": {"type": "string", "minLength": 1, "description": "The text in Chinese."},
@@ -139,10 +140,15 @@ def _identity() -> Schema:
     former = _matching(r"^[A-Za-z][A-Za-z0-9-]*$", "old-name", "A former id or name.")
     defect = "Name of the defect, lower case with hyphens."
     return {
-        "id": _matching(r"^[A-Z]{1,8}\d{2,4}$", "OWN01", "Permanent id: capital letters and a number."),
+        "id": _matching(_ID, "OWN01", "Permanent id: capital letters and a number."),
         "name": _matching(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "requests-unbalanced", defect),
         "since": _matching(r"^\d+\.\d+\.\d+$", "0.1.0", "The version that first had the rule."),
-        "status": {"enum": ["preview", "stable", "deprecated"], "description": "Default: stable."},
+        "status": {
+            "enum": ["preview", "stable", "deprecated"],
+            "description": "Default: stable. Others run only where they are named.",
+        },
+        "successor": _matching(_ID, "OWN02", "The rule that took the place of a deprecated one."),
+        "default": {"enum": ["on", "off"], "description": "off: runs only where it is named. Default: on."},
         "aliases": _list_of(former, "Former ids and names."),
         "tags": _list_of({"type": "string", "minLength": 1}, "Words to find the rule by."),
     }

@@ -130,6 +130,8 @@ def test_rules_as_json(own: Path) -> None:
                 "severities": [{"when": "year = 2019", "then": "note"}, {"when": None, "then": "error"}],
                 "title": {"zh": "勾稽不平", "en": "Requests do not balance"},
                 "status": "stable",
+                "default": "on",
+                "successor": None,
                 "since": "",
                 "aliases": [],
                 "family": "OWN",

@@ -21,7 +21,12 @@ def rule(rule_id: str, name: str, status: str = "stable") -> Rule:
     return model._replace(id=rule_id, name=name, status=status, family=rule_id[0], aliases=())
 
 
-RULES = (*(rule(*pair) for pair in NAMES.items()), rule("S901", "on-trial", "preview"))
+RULES = (
+    *(rule(*pair) for pair in NAMES.items()),
+    rule("S901", "on-trial", "preview"),
+    rule("S902", "gone", "deprecated"),
+    rule("S903", "chatty")._replace(by_default=False),
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +43,8 @@ RULES = (*(rule(*pair) for pair in NAMES.items()), rule("S901", "on-trial", "pre
         ((), ("ALL",), (), ["E001"]),
         ((), ("E", "E001", "A"), (), ["E001", "S101"]),
         ((), (), ("S901",), ["A101", "A102", "A201", "E001", "S101", "S901"]),
+        ((), (), ("S90",), ["A101", "A102", "A201", "E001", "S101"]),
+        (("S902", "chatty"), (), (), ["E001", "S902", "S903"]),
         ((), ("S",), ("on-trial",), ["A101", "A102", "A201", "E001", "S901"]),
         (("S",), (), (), ["E001", "S101"]),
         (("S",), (), ("A2",), ["A201", "E001", "S101"]),
