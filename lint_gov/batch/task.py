@@ -34,8 +34,9 @@ class Settings(NamedTuple):
     """How to lint every source.
 
     `rules` are paths of further rule files, `chosen` the ids of the rules to run (None: all
-    that are not optional), `previous` the path of the report of the year before. `seconds` and `memory` (bytes) are
-    what a source may take, as far as the system can see to it; memory only in workers.
+    that are not optional), `previous` the path of the report of the year before. `seconds` and
+    `memory` (bytes) are what a source may take, as far as the system can see to it; memory only in
+    workers.
     """
 
     format: str

@@ -18,9 +18,9 @@ def chosen(
 ) -> tuple[str, ...]:
     """Return the ids of the rules to run, in order; UnknownRuleError where a selector fits none.
 
-    `select` replaces the default choice, which is every rule that is not optional; `extend_select` adds to it and
-    `ignore` takes away. Where several fit a rule the closest decides (A101 before A1 before A), and
-    `ignore` at a tie. Input rules (family E) always run.
+    `select` replaces the default choice, which is every rule that is not optional;
+    `extend_select` adds to it and `ignore` takes away. Where several fit a rule the closest decides
+    (A101 before A1 before A), and `ignore` at a tie. Input rules (family E) always run.
     """
     rules_named(rules, (*select, *ignore, *extend_select))  # raises for a selector that fits no rule
     return tuple(rule.id for rule in rules if rule.locked or _is_chosen(rule, select, ignore, extend_select))
