@@ -12,6 +12,7 @@ from lint_gov.model.document import Unreadable
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.formats import Format, format_named
+from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import summary_of
 from lint_gov.pipeline import in_attachments, largest, lint, not_read, report_in
 from lint_gov.readers import Limits
@@ -39,7 +40,7 @@ class _Kit(NamedTuple):
     settings: Settings
     rules: Ruleset
     previous: Report | None
-    format: Format
+    formats: tuple[tuple[Format, Look], ...]
 
 
 def checker(settings: Settings) -> Checker:
@@ -50,7 +51,9 @@ def checker(settings: Settings) -> Checker:
     rules = load(settings.rules) if settings.rules else bundled_ruleset()
     previous = report_in(settings.previous, rules.forms) if settings.previous else None
     rules = rules.usual() if settings.chosen is None else rules.only(frozenset(settings.chosen))
-    return partial(_check, _Kit(settings, rules, previous, format_named(settings.format)))
+    wanted = ((settings.format, settings.look), *settings.reports)
+    formats = tuple((format_named(name), look) for name, look in wanted)
+    return partial(_check, _Kit(settings, rules, previous, formats))
 
 
 def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
@@ -93,13 +96,17 @@ def _result(kit: _Kit, task: Task) -> _Outcome:
 
 def _checked(kit: _Kit, task: Task, result: Result, faults: tuple[str, ...]) -> Checked:
     try:
-        text = kit.format.part(result, kit.settings.look)
+        text, *reports = _texts(kit, result)
     except Exception as fault:  # noqa: BLE001 - the same
         result, faults = _refused(kit, task, INTERNAL, crashed=True), (*faults, _said(fault))
-        text = kit.format.part(result, kit.settings.look)
+        text, *reports = _texts(kit, result)
     year = result.report.year if result.report else None
     done = task._replace(path=shown(task.path), content=None)
-    return Checked(done, result.status, year, text, summary_of(result), faults)
+    return Checked(done, result.status, year, text, summary_of(result), faults=faults, reports=tuple(reports))
+
+
+def _texts(kit: _Kit, result: Result) -> list[str]:
+    return [chosen.part(result, look) for chosen, look in kit.formats]
 
 
 def _lint(kit: _Kit, task: Task) -> Result:

@@ -36,7 +36,7 @@ class Settings(NamedTuple):
     `rules` are paths of further rule files, `chosen` the ids of the rules to run (None: all
     that are not optional), `previous` the path of the report of the year before. `seconds` and
     `memory` (bytes) are what a source may take, as far as the system can see to it; memory only in
-    workers.
+    workers. `reports` are further formats to write every result in, each with its look.
     """
 
     format: str
@@ -50,12 +50,14 @@ class Settings(NamedTuple):
     as_of: str | None = None
     seconds: float = SECONDS
     memory: int = MEMORY
+    reports: tuple[tuple[str, Look], ...] = ()
 
 
 class Checked(NamedTuple):
     """What came of one source: its text in the output, its counts, and faults of ours, in words.
 
-    `attached` says that it was not asked for: the source before it leads to it.
+    `attached` says that it was not asked for: the source before it leads to it. `reports` are its
+    texts in the further formats of the settings.
     """
 
     task: Task
@@ -65,6 +67,7 @@ class Checked(NamedTuple):
     summary: Summary
     faults: tuple[str, ...] = ()
     attached: bool = False
+    reports: tuple[str, ...] = ()
 
 
 def too_slow(seconds: float) -> Refusal:

@@ -8,6 +8,7 @@ import click
 from lint_gov.cli.check_options import SEVERITIES, Options, declared
 
 if TYPE_CHECKING:
+    from lint_gov.cli.check_run import Tally
     from lint_gov.outputs.summary import Summary
 
 _FOUND, _TROUBLE = 1, 2
@@ -28,12 +29,14 @@ def command(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - what
 def _check(options: Options) -> int:
     from lint_gov.batch import check_all, cores
     from lint_gov.cli.check_inputs import look_for, rules_for, settings_for, sources_for
-    from lint_gov.cli.check_run import Tally, notes, texts, watched
+    from lint_gov.cli.check_outputs import refuse_nonsense, tool_of, written
+    from lint_gov.cli.check_run import Tally, notes
     from lint_gov.cli.progress import progress
     from lint_gov.cli.rule_errors import rule_errors_exit
-    from lint_gov.cli.terminal import complain, writes_to
+    from lint_gov.cli.terminal import complain
 
     look = look_for(options)
+    refuse_nonsense(options, look)
     with rule_errors_exit():
         rules = rules_for(options, look)
     settings = settings_for(options, look, rules)
@@ -48,12 +51,15 @@ def _check(options: Options) -> int:
         message = f"--previous {error}"
         raise click.UsageError(message) from error
     with closing(results):
-        parts = watched(results, tally, line)
-        pieces = texts(options, look, parts, tally, rules.sha256)
-        written = writes_to(options.output, pieces, look, before=line.hide)
+        tool = tool_of(rules, settings, lambda: _code(options, tally))
+        done = written(options, settings, results, tally, tool, line=line)
     for note in notes(tally, settings, rules, look):
         complain(note)
-    code = exit_code(options, tally.summary, trouble=not written or bool(tally.empty_folders))
+    return _code(options, tally, trouble=not done)
+
+
+def _code(options: Options, tally: "Tally", *, trouble: bool = False) -> int:
+    code = exit_code(options, tally.summary, trouble=trouble or bool(tally.empty_folders))
     return code if tally.complete else code or _TROUBLE
 
 

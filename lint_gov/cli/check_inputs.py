@@ -24,8 +24,12 @@ from lint_gov.sources.refusal import MissingExtraError
 
 def look_for(options: Options) -> Look:
     """Return how the output is to look: as asked, else as where it goes to can show."""
+    return _look(options, options.output)
+
+
+def _look(options: Options, output: str | None) -> Look:
     return look_at(
-        options.output,
+        output,
         language=language_of(options.lang),
         color=options.color,
         quiet=options.quiet,
@@ -64,6 +68,7 @@ def settings_for(options: Options, look: Look, rules: Ruleset) -> Settings:
         form=options.form,
         organ_level=options.organ_level,
         as_of=options.as_of,
+        reports=tuple((one.format, _look(options, one.path)) for one in options.report),
     )
 
 
@@ -95,7 +100,7 @@ def sources_for(options: Options, look: Look) -> Sources:
         sources = sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
     except MissingExtraError as missing:
         raise click.UsageError(look.say(missing.zh, missing.en)) from missing
-    if _overwrites(options.output, sources):
+    if any(_overwrites(path, sources) for path in (options.output, *(one.path for one in options.report))):
         message = look.say(
             "输出文件就是要检查的文件，请换一个文件名", "the output would overwrite a file that is checked"
         )

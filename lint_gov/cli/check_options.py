@@ -7,8 +7,9 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from lint_gov.cli.language import language_option
+from lint_gov.cli.reports import Wanted, wanted
+from lint_gov.outputs.names import FORMATS
 
-FORMATS = ("full", "concise", "json", "jsonl")
 LEVELS = ("province", "prefecture", "county", "township", "department")
 SEVERITIES = ("error", "warning", "note")
 _COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
@@ -27,6 +28,7 @@ class Options(NamedTuple):
     exit_zero: bool
     output_format: str
     output: str | None
+    report: tuple[Wanted, ...]
     statistics: bool
     show_passed: bool
     lang: str | None
@@ -102,6 +104,13 @@ _OPTIONS = (
     ),
     click.option(
         "-o", "--output", metavar="FILE", help="Write to a file, which appears whole or not at all."
+    ),
+    click.option(
+        "--report",
+        multiple=True,
+        metavar="FORMAT:PATH",
+        callback=wanted,
+        help="Write a file in another format as well; may be given several times.",
     ),
     click.option(
         "--statistics", is_flag=True, help="Count how often each rule was broken, in place of details."

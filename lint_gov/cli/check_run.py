@@ -4,10 +4,10 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lint_gov import __version__
 from lint_gov.batch import Checked, Settings
 from lint_gov.cli.check_options import Options
 from lint_gov.cli.progress import Progress
+from lint_gov.cli.terminal import Piece
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.formats import Tool, format_named
 from lint_gov.outputs.look import Look
@@ -51,10 +51,9 @@ def watched(results: Iterable[Checked], tally: Tally, line: Progress) -> Iterato
     tally.complete = True
 
 
-def texts(options: Options, look: Look, parts: Iterable[str], tally: Tally, ruleset: str) -> Iterator[str]:
+def texts(options: Options, look: Look, parts: Iterable[str], tally: Tally, tool: Tool) -> Iterator[Piece]:
     """Yield the output piece by piece; the counts of rules alone where those were asked for."""
     if not options.statistics:
-        tool = Tool(__version__, ruleset)
         yield from format_named(options.output_format).whole(parts, tool, lambda: tally.summary, look)
         return
     from lint_gov.outputs.rule_counts import as_json, as_lines, as_text

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,8 @@ _REDIRECTED_WIDTH = 100
 _LEAST_WIDTH = 40
 
 
-Write = Callable[[str], None]
+Piece = str | bytes
+Write = Callable[[Piece], None]
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -78,7 +79,7 @@ def look_at(output: str | None, *, language: str, color: str, **wishes: bool) ->
 
 
 def writes_to(
-    output: str | None, pieces: Iterable[str], look: Look, *, before: Callable[[], None] = lambda: None
+    output: str | None, pieces: Iterable[Piece], look: Look, *, before: Callable[[], None] = lambda: None
 ) -> bool:
     """Write the pieces to a file or stdout; return False, having said why, where that failed.
 
@@ -88,21 +89,28 @@ def writes_to(
     seen = output in {None, "-"} and is_terminal(sys.stdout)
     try:
         with _output(output, colour=look.colour) as write:
-            for text in pieces:
-                if text and seen:
+            for piece in pieces:
+                if piece and seen:
                     before()
-                if text:
-                    write(text)
+                if piece:
+                    write(piece)
     except BrokenPipeError:
         silence()
     except OSError as error:
         silence()
         before()
-        complain(look.say(f"无法写出结果：{error}", f"the output could not be written: {error}"))
+        complain(not_written(error, output, look))
         return False
     finally:
         before()
     return True
+
+
+def not_written(error: OSError, output: str | None, look: Look) -> str:
+    """Return the sentence that an output could not be written, which, and why."""
+    unnamed = output not in {None, "-"} and error.filename is None
+    why = f"{error}: {output!r}" if unnamed else str(error)  # as Python names a file itself
+    return look.say(f"无法写出结果：{why}", f"the output could not be written: {why}")
 
 
 @contextmanager
@@ -120,8 +128,8 @@ def _output(path: str | None, *, colour: bool) -> Iterator[Write]:
 
     target = Path(os.path.realpath(path))  # a link stays a link
     if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", newline="\n") as stream:
-            yield _fitting(stream, "utf-8")
+        with target.open("wb") as stream:
+            yield _to_file(stream)
         return
     try:
         handle, name = mkstemp(prefix=".lint-gov-", dir=target.parent)
@@ -129,14 +137,21 @@ def _output(path: str | None, *, colour: bool) -> Iterator[Write]:
         raise OSError(error.errno, error.strerror, str(target)) from error
     temporary = Path(name)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as stream:  # noqa: PTH123 - a descriptor
-            yield _fitting(stream, "utf-8")
+        with open(handle, "wb") as stream:  # noqa: PTH123 - a descriptor
+            yield _to_file(stream)
         temporary.chmod(_mode(target))
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _to_file(stream: BinaryIO) -> Write:
+    def write(piece: Piece) -> None:
+        stream.write(piece if isinstance(piece, bytes) else fitted(piece, "utf-8").encode())
+
+    return write
 
 
 def _to_stdout(*, colour: bool) -> Write:
@@ -155,8 +170,12 @@ def _to_stdout(*, colour: bool) -> Write:
 def _fitting(stream: TextIO, encoding: str) -> Write:
     live = is_terminal(stream)
 
-    def write(text: str) -> None:
-        stream.write(fitted(text, encoding))
+    def write(piece: Piece) -> None:
+        if isinstance(piece, bytes):
+            stream.flush()
+            stream.buffer.write(piece)
+        else:
+            stream.write(fitted(piece, encoding))
         if live:
             stream.flush()
 

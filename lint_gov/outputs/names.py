@@ -1,0 +1,10 @@
+"""The names of the output formats and the modules that write them; nothing else, so that help is quick."""
+
+# Imported when asked for: a format's libraries cost nobody else's start-up.
+HOMES = {
+    "full": "lint_gov.outputs.full",
+    "concise": "lint_gov.outputs.concise",
+    "json": "lint_gov.outputs.json_report",
+    "jsonl": "lint_gov.outputs.jsonl",
+}
+FORMATS = tuple(HOMES)
