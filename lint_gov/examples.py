@@ -10,6 +10,7 @@ from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.document import Document, Paragraph, Trouble, TroubleKind, Unreadable
 from lint_gov.model.form import Form
+from lint_gov.model.organ import Organ
 from lint_gov.model.outcome import Status, Subject
 from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import Example, Rule, Ruleset
@@ -87,7 +88,12 @@ class _NoReport(Exception):
 def _subject(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> tuple[Subject, Document]:
     report, document = _report(data, rule, forms)
     previous = _report(data["previous"], rule, forms)[0] if "previous" in data else None
-    return Subject(report, previous, data.get("organ_level"), data.get("as_of")), document
+    organ = _organ(data["organ"]) if "organ" in data else None
+    return Subject(report, previous, data.get("organ_level"), data.get("as_of"), organ), document
+
+
+def _organ(data: Mapping[str, str]) -> Organ:
+    return Organ(data["name"], (), data.get("level"), data.get("parent"), data.get("deadline"))
 
 
 def _report(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> tuple[Report, Document]:

@@ -11,6 +11,7 @@ from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.document import Attachment, Document, Unreadable
 from lint_gov.model.form import Form
+from lint_gov.model.organ import Registry
 from lint_gov.model.outcome import Outcome, Status, Subject
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule, Ruleset
@@ -54,6 +55,7 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
     form: str | None = None,
     organ_level: str | None = None,
     as_of: str | None = None,
+    organs: Registry | None = None,
     limits: Limits | None = None,
 ) -> Result:
     """Return what is wrong with one report, and what was checked to say so.
@@ -62,7 +64,8 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
     objects are always a path, for which `name` is what to call it. A source that cannot be read is
     a result with a diagnostic, not an exception. `previous` is the same organ's report of the year
     before; it is left aside where the years say that it is not. `year` and `form` ("2019", "2021")
-    override what the report says. ValueError where `previous` is no report.
+    override what the report says. `organs` is a register (`lint_gov.organs.register.register_in`).
+    ValueError where `previous` is no report.
     """
     rules, bounds = ruleset or bundled_ruleset().usual(), limits or Limits()
     path, digest = name_of(source, name), None
@@ -82,7 +85,8 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
         why = in_attachments(attached) if attached else NO_REPORT
         status = ReadStatus.NOT_A_REPORT
         return not_read(path, why, rules, sha256=digest, status=status, attachments=attached)
-    subject = Subject(reading.report, _preceding(before, reading.report), organ_level, as_of)
+    organ = organs.organ(reading.report.organisation) if organs else None
+    subject = Subject(reading.report, _preceding(before, reading.report), organ_level, as_of, organ)
     return _checked(path, digest, subject, reading.document, rules)
 
 

@@ -122,6 +122,7 @@ def _lint(kit: _Kit, task: Task) -> Result:
         form=settings.form,
         organ_level=settings.organ_level,
         as_of=settings.as_of,
+        organs=settings.organs,
     )
     return result if result.attachments else _for_strangers(result, task)
 

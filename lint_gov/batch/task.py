@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from lint_gov.model.organ import Registry
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
 from lint_gov.result import ReadStatus
@@ -34,9 +35,10 @@ class Settings(NamedTuple):
     """How to lint every source.
 
     `rules` are paths of further rule files, `chosen` the ids of the rules to run (None: all
-    that are not optional), `previous` the path of the report of the year before. `seconds` and
-    `memory` (bytes) are what a source may take, as far as the system can see to it; memory only in
-    workers. `reports` are further formats to write every result in, each with its look.
+    that are not optional), `previous` the path of the report of the year before, `organs` the
+    register of organs. `seconds` and `memory` (bytes) are what a source may take, as far as the
+    system can see to it; memory only in workers. `reports` are further formats to write every
+    result in, each with its look.
     """
 
     format: str
@@ -48,6 +50,7 @@ class Settings(NamedTuple):
     form: str | None = None
     organ_level: str | None = None
     as_of: str | None = None
+    organs: Registry | None = None
     seconds: float = SECONDS
     memory: int = MEMORY
     reports: tuple[tuple[str, Look], ...] = ()

@@ -39,7 +39,7 @@ def _check(options: Options) -> int:
     refuse_nonsense(options, look)
     with rule_errors_exit():
         rules = rules_for(options, look)
-    settings = settings_for(options, look, rules)
+        settings = settings_for(options, look, rules)
     sources = sources_for(options, look)
     tally = Tally(sources.folders, allow_empty=options.allow_empty)
     count = sources.total

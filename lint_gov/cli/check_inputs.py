@@ -12,6 +12,7 @@ from lint_gov.cli.language import language_of
 from lint_gov.cli.selection import chosen
 from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
 from lint_gov.cli.terminal import look_at
+from lint_gov.model.organ import Registry
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
 from lint_gov.pipeline import largest
@@ -69,7 +70,16 @@ def settings_for(options: Options, look: Look, rules: Ruleset) -> Settings:
         organ_level=options.organ_level,
         as_of=options.as_of,
         reports=tuple((one.format, _look(options, one.path)) for one in options.report),
+        organs=_organs(options.organs),
     )
+
+
+def _organs(path: str | None) -> Registry | None:
+    if path is None:
+        return None
+    from lint_gov.organs.register import register_in
+
+    return register_in(path)
 
 
 def _no_rule(error: UnknownRuleError, look: Look) -> str:

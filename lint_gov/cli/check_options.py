@@ -8,9 +8,9 @@ import click
 
 from lint_gov.cli.language import language_option
 from lint_gov.cli.reports import Wanted, wanted
+from lint_gov.model.organ import LEVELS
 from lint_gov.outputs.names import FORMATS
 
-LEVELS = ("province", "prefecture", "county", "township", "department")
 SEVERITIES = ("error", "warning", "note")
 _COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
 
@@ -47,6 +47,7 @@ class Options(NamedTuple):
     form: str | None
     organ_level: str | None
     as_of: str | None
+    organs: str | None
 
 
 def declared(command: _COMMAND) -> _COMMAND:
@@ -152,4 +153,7 @@ _OPTIONS = (
     ),
     click.option("--organ-level", type=click.Choice(LEVELS), help="The level of the organ."),
     click.option("--as-of", metavar="DATE", callback=_day, help="Judge as on this day (YYYY-MM-DD)."),
+    click.option(
+        "--organs", metavar="FILE", help="A register of organs (YAML or CSV): levels, hierarchy, deadlines."
+    ),
 )

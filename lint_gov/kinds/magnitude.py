@@ -99,7 +99,7 @@ def _judge(subject: Subject, value: Value, limit: _Limit) -> Iterator[Verdict]:
 def _size(subject: Subject, value: Value, number: Decimal, limit: _Limit) -> Verdict:
     if number <= limit.above:
         return passed(value.address)
-    among = standing_of(subject.report.organisation, subject.organ_level).among(limit.organs)
+    among = standing_of(subject.organ_name, subject.level).among(limit.organs)
     if among is None:
         return not_applicable(value.address, _UNKNOWN)
     return failed(value.address, _finding(subject.report, value, limit)) if among else passed(value.address)

@@ -162,12 +162,12 @@ def _clues(words: Sequence[str | Sequence[str]], without: tuple[str, ...]) -> tu
 def _barred(subject: Subject, at: str, wanted: _Organs | None) -> Verdict | None:
     if wanted is None:
         return None
-    if subject.organ_level is not None:
-        held = subject.organ_level in wanted.levels
-    elif subject.report.organisation is None:
+    if subject.level is not None:
+        held = subject.level in wanted.levels
+    elif subject.organ_name is None:
         return undecided(at, _NO_ORGAN)
     else:
-        held = _bare_name(subject.report.organisation).endswith(wanted.endings)
+        held = _bare_name(subject.organ_name).endswith(wanted.endings)
     return None if held else not_applicable(at, _OTHER_ORGAN)
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from lint_gov.model.organ import Organ
 from lint_gov.model.report import Report
 from lint_gov.model.wording import Text
 
@@ -132,11 +133,23 @@ class Outcome(NamedTuple):
 class Subject(NamedTuple):
     """What a check looks at: the report, and what else is known.
 
-    `previous` is the same organ's report of the year before. `organ_level` is "province",
-    "prefecture", "county", "township" or "department" where it is known. `as_of` is an ISO date.
+    `previous` is the same organ's report of the year before. `organ_level` is the level stated for
+    this run, one of LEVELS in `lint_gov.model.organ`. `as_of` is an ISO date. `organ` is what the
+    register says of the organ, None without a register or where the organ is not in it.
     """
 
     report: Report
     previous: Report | None = None
     organ_level: str | None = None
     as_of: str | None = None
+    organ: Organ | None = None
+
+    @property
+    def level(self) -> str | None:
+        """Return the level of the organ where it was stated, for this run or in the register."""
+        return self.organ_level or (self.organ.level if self.organ else None)
+
+    @property
+    def organ_name(self) -> str | None:
+        """Return the organ's name in the register, else as the report has it."""
+        return self.organ.name if self.organ else self.report.organisation

@@ -7,6 +7,7 @@ from lint_gov.forms.address import TABLE_NAMES
 from lint_gov.kinds.kind import Kind
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.document import TroubleKind
+from lint_gov.model.organ import LEVELS
 
 Schema = dict[str, Any]
 
@@ -211,6 +212,7 @@ def definitions(forms: Iterable[str]) -> Schema:
         "type": "string",
         "description": "province, prefecture, county, township, department.",
     }
+    source["organ"] = _organ()
     source["as_of"] = {"type": "string", "description": "The day the check is made for, as 2021-04-01."}
     source["note"] = {"type": "string", "description": "What the example shows."}
     at = {"type": "string", "minLength": 1, "examples": ["requests[,natural]"]}
@@ -236,6 +238,18 @@ def definitions(forms: Iterable[str]) -> Schema:
         **_DEFINITIONS,
         "examples": _object(examples, "Examples: the tests and the documentation of the rule."),
     }
+
+
+def _organ() -> Schema:
+    """Return the schema of what a register says of the organ of an example."""
+    text = {"type": "string", "minLength": 1}
+    keys = {
+        "name": {**text, "description": "Its name in the register."},
+        "level": {"enum": list(LEVELS), "description": "Its level."},
+        "parent": {**text, "description": "The organ above it."},
+        "deadline": _matching("^[0-9]{2}-[0-9]{2}$", "03-31", "The day by which its report is due."),
+    }
+    return _object(keys, "What the register of organs says of the organ.", required=["name"])
 
 
 def _severity_choice() -> Schema:

@@ -71,14 +71,16 @@ def value_at(data: Any, path: Path) -> Any:  # noqa: ANN401 - YAML values are of
     return data
 
 
-def parse(content: bytes, file: str) -> Parsed:
+def parse(
+    content: bytes, file: str, *, most_bytes: int = MAXIMUM_BYTES, most_values: int = MAXIMUM_NODES
+) -> Parsed:
     """Return the data of one YAML file with the place of every value.
 
     Raises RuleFileError naming `file`, line, column and expectation.
     """
     try:
-        text = _decode(content)
-        composer = _Composer()
+        text = _decode(content, most_bytes)
+        composer = _Composer(most_values)
         data = composer.document(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -96,9 +98,9 @@ class _Refused(Exception):
         self.message = message
 
 
-def _decode(content: bytes) -> str:
-    if len(content) > MAXIMUM_BYTES:
-        raise _Refused((1, 1), f"expected a file of at most {MAXIMUM_BYTES // 1024} KiB")
+def _decode(content: bytes, most_bytes: int) -> str:
+    if len(content) > most_bytes:
+        raise _Refused((1, 1), f"expected a file of at most {most_bytes // 1024} KiB")
     if content.startswith(_WIDE[:2]) or _WIDE[2] in content:
         raise _Refused((1, 1), "expected UTF-8 text, found UTF-16 or binary data")
     try:
@@ -132,6 +134,7 @@ def _plain(error: yaml.YAMLError) -> str:
 
 @dataclass(slots=True)
 class _Composer:
+    most: int
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     nodes: int = 0
@@ -163,8 +166,8 @@ class _Composer:
     def admit(self, event: Any, path: Path) -> Place:  # noqa: ANN401 - an event of PyYAML, which has no types
         place = _start(event)
         self.nodes += 1
-        if self.nodes > MAXIMUM_NODES:
-            raise _Refused(place, f"expected at most {MAXIMUM_NODES:,} values in a file")
+        if self.nodes > self.most:
+            raise _Refused(place, f"expected at most {self.most:,} values in a file")
         if len(path) > MAXIMUM_DEPTH:
             raise _Refused(place, f"expected at most {MAXIMUM_DEPTH} levels of nesting")
         if event.anchor is not None:

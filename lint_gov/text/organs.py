@@ -55,9 +55,17 @@ class Standing(NamedTuple):
         return False if self.levels.isdisjoint(organs) and not open_ else None
 
 
+def organ_key(name: str) -> str:
+    """Return what names of organs are compared by: no white space, full width or radicals in it.
+
+    Nothing else is taken for the same: a government and its office are two organs.
+    """
+    return without_space(plain_characters(name))
+
+
 def standing_of(name: str | None, level: str | None = None) -> Standing:
     """Return where an organ stands, by its name and by the level a user has stated for it."""
-    told = _by_name(without_space(plain_characters(name))) if name else Standing()
+    told = _by_name(organ_key(name)) if name else Standing()
     if level == "department":
         return Standing(told.levels - {"state"}, department=True)
     return Standing(frozenset({level}), told.department) if level else told

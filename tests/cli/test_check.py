@@ -13,7 +13,7 @@ import pytest
 from lint_gov.cli.check import exit_code
 from lint_gov.cli.check_options import Options
 from lint_gov.outputs.summary import EMPTY
-from tests.cli.running import ROOT, broken_page, command, page, run, write
+from tests.cli.running import ROOT, Ran, broken_page, command, page, run, write
 
 A104 = "error A104 disputes-total-wrong: 表四「行政复议」：0 + 0 + 0 + 0 = 0，刊载的总计是 1，相差 1"
 
@@ -344,7 +344,7 @@ def test_an_interrupted_run_ends_at_once_and_leaves_nothing(tmp_path: Path, jobs
 OPTIONS = """
 --select --ignore --extend-select --fail-on --max-warnings --exit-zero --output-format -o --statistics
 --lang --color --no-progress --jobs --stdin-filename --files-from --previous --year --form --organ-level
---as-of --show-passed --rules --include --exclude --allow-empty -q -v
+--organs --as-of --show-passed --rules --include --exclude --allow-empty -q -v
 """
 
 
@@ -352,3 +352,29 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     ran = run(capsys, "check", "--help")
     missing = [name for name in OPTIONS.split() if name not in ran.out]
     assert (ran.code, missing) == (0, [])
+
+
+def test_the_register_of_organs_tells_the_level(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cells = '{"organisation": "示例市人民政府", "year": 2023, "cells": {"disclosure[rules,issued]": "2"}}'
+    source, organs = tmp_path / "cells.json", tmp_path / "organs.csv"
+    source.write_text(cells, encoding="utf-8")
+    organs.write_text("name,level\n示例市人民政府,county\n", encoding="utf-8")
+    ran = run(
+        capsys, "check", str(source), "--select", "V109", "--organs", str(organs), "--output-format", "json"
+    )
+    (outcome,) = [one for one in json.loads(ran.out)["reports"][0]["outcomes"] if one["rule"] == "V109"]
+    assert (outcome["status"], outcome["applied"]) == ("failed", 1)
+
+
+def test_a_faulty_register_is_refused_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    organs = tmp_path / "organs.csv"
+    organs.write_text("name,parent\n甲局,乙局\n", encoding="utf-8")
+    ran = run(capsys, "check", "samples", "--organs", str(organs))
+    assert ran == Ran(
+        2,
+        "",
+        f"{organs}:2:2: expected the name of an organ in this register, found “乙局”\n"
+        "lint-gov: the register of organs cannot be used: 1 fault\n",
+    )

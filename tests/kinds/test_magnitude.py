@@ -3,6 +3,7 @@
 import pytest
 
 from lint_gov.kinds.magnitude import KIND
+from lint_gov.model.organ import Organ
 from lint_gov.model.rule import RuleError
 from tests.generate import FORMS
 from tests.kinds.handmade import failures, reasons, report, seen
@@ -113,6 +114,26 @@ def test_the_values_of_a_figure_grown_too_much() -> None:
 def test_who_can_make_rules(organ: str | None, level: str | None, status: str) -> None:
     made = report(cells={"disclosure[rules,issued]": 2}, organisation=organ)
     assert seen(KIND, made, RULES, organ_level=level) == [(status, "disclosure[rules,issued]")]
+
+
+@pytest.mark.parametrize(
+    ("organ", "status"),
+    [
+        (Organ("示例市人民政府"), "not-applicable"),
+        (Organ("示例市人民政府", level="county"), "failed"),
+        (Organ("江苏省人民政府", ("省政府",)), "passed"),
+    ],
+)
+def test_the_register_tells_the_level_and_the_full_name(organ: Organ, status: str) -> None:
+    made = report(cells={"disclosure[rules,issued]": 2}, organisation="省政府")
+    assert seen(KIND, made, RULES, organ=organ) == [(status, "disclosure[rules,issued]")]
+
+
+def test_a_level_stated_for_the_run_overrides_the_register() -> None:
+    made = report(cells={"disclosure[rules,issued]": 2}, organisation="示例市人民政府")
+    organ = Organ("示例市人民政府", level="county")
+    known = seen(KIND, made, RULES, organ=organ, organ_level="prefecture")
+    assert known == [("passed", "disclosure[rules,issued]")]
 
 
 def test_no_rules_need_no_power() -> None:

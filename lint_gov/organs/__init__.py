@@ -1,0 +1,1 @@
+"""Registers of organs, read from YAML or CSV: levels, hierarchy and deadlines."""
