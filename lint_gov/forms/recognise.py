@@ -15,6 +15,7 @@ from lint_gov.forms.regions import Rows, rows_by_table, section_spans
 from lint_gov.forms.requests import read_requests
 from lint_gov.forms.sections import Title, find_titles, split_running
 from lint_gov.forms.stream import Item, TableRow, TextLine, stream_of
+from lint_gov.forms.unplaced import without_unplaced
 from lint_gov.forms.values import value_of
 from lint_gov.model.document import Document, Paragraph, Picture
 from lint_gov.model.form import Form
@@ -127,6 +128,7 @@ def _read_tables(scene: _Scene, forms: tuple[Form, ...], required: Form | None) 
         draft = reader(material, required)
         if draft is not None:
             drafts[name] = draft
+    without_unplaced(drafts, scene.items, scene.spans)
     return drafts
 
 

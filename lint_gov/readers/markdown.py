@@ -14,7 +14,8 @@ from lint_gov.readers.inline import plain
 from lint_gov.readers.limits import Limits, refuse
 from lint_gov.readers.parser import check_page, parse_page
 from lint_gov.readers.places import Lines, Placed, Spot
-from lint_gov.readers.rows import Piece, Row, check_lines, grouped, lines_of
+from lint_gov.readers.rows import Piece, Row, check_lines, lines_of
+from lint_gov.readers.stacked import grouped_parts
 from lint_gov.readers.tables import OBJECT
 from lint_gov.readers.troubles import encoding_troubles
 from lint_gov.text.encoding import Decoded
@@ -148,7 +149,7 @@ def _read_island(html: str, base: int, draft: _Draft, limits: Limits) -> None:
 
 
 def _read_lines(lines: Iterator[Piece], draft: _Draft) -> None:
-    for part in grouped(_lines_with_text(lines), _STROKE):
+    for part in grouped_parts(_lines_with_text(lines), _STROKE):
         if isinstance(part, tuple):
             draft.blocks.append(_table(part, draft))
         else:

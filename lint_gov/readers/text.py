@@ -3,7 +3,8 @@
 from lint_gov.model.document import Block, Cell, Document, Paragraph, Table
 from lint_gov.readers.limits import Limits, refuse
 from lint_gov.readers.places import Placed, by_offset
-from lint_gov.readers.rows import check_lines, grouped, lines_of
+from lint_gov.readers.rows import check_lines, lines_of
+from lint_gov.readers.stacked import grouped_parts
 from lint_gov.readers.troubles import encoding_troubles
 from lint_gov.text.encoding import Decoded
 
@@ -23,7 +24,7 @@ def read_text(content: bytes, decoded: Decoded, limits: Limits) -> Document:  # 
         offsets.append(offset)
         return len(offsets) - 1
 
-    for part in grouped(lines_of(text)):
+    for part in grouped_parts(lines_of(text)):
         if isinstance(part, tuple):
             cells += sum(len(row.cells) for row in part)
             place = anchor(part[0].cells[0].offset)

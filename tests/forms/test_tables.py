@@ -399,3 +399,26 @@ def test_a_table_that_prints_its_totals_first() -> None:
             moved.append([*row[:-7], row[-1], *row[-7:-1]] if len(row) >= 8 else row)
     parts["requests"] = moved
     assert figures(read(report_document(parts))) == cells
+
+
+@BOTH
+def test_a_blank_table_among_figures_that_found_no_cell_was_not_read(form: Form) -> None:
+    _, parts = sample(form)
+    blank = [
+        [(text if not text.isdigit() else "", *spans) for text, *spans in row] for row in parts["requests"]
+    ]
+    figures_apart = [table(["", str(number), "7", "9"]) for number in range(30)]
+    report = read(report_document(parts | {"requests": [table(*blank), *figures_apart]}))
+    kinds = {value.kind for value in report.cells.values() if value.address.startswith("requests")}
+    assert kinds == {ValueKind.MISSING}
+
+
+@BOTH
+def test_a_table_left_blank_is_blank(form: Form) -> None:
+    _, parts = sample(form)
+    blank = [
+        [(text if not text.isdigit() else "", *spans) for text, *spans in row] for row in parts["requests"]
+    ]
+    report = read(report_document(parts | {"requests": blank}))
+    kinds = {value.kind for value in report.cells.values() if value.address.startswith("requests")}
+    assert kinds == {ValueKind.BLANK}
