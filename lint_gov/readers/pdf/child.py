@@ -21,9 +21,8 @@ _TOO_BIG = Unreadable(
 
 def serve(memory: int) -> None:
     """Answer requests from standard input on standard output, within so many bytes of memory."""
-    answers = _own_output()
-    _limit_memory(memory)
-    with Path(os.devnull).open("w", encoding="ascii") as nowhere:
+    with _own_output() as answers, Path(os.devnull).open("w", encoding="ascii") as nowhere:
+        _limit_memory(memory)
         while (request := read_request(sys.stdin.buffer)) is not None:
             faulthandler.dump_traceback_later(request.seconds + _GRACE, exit=True, file=nowhere)
             write_answer(answers, _answer(request))

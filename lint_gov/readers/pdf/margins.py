@@ -36,7 +36,8 @@ def _edge_lines(page: Laid) -> list[Line]:
         for item in items[:_AT_MOST]:
             if not isinstance(item, Line) or (top < item.box.bottom and item.box.top < foot):
                 break
-            found.append(item)
+            if all(item is not other for other in found):
+                found.append(item)
     return found
 
 
