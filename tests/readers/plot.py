@@ -23,6 +23,9 @@ _WORDS = (
 )
 FONTS = {"D": _DIGITS, "W": _WORDS}
 
+Rows = Sequence[Sequence[str | Printed]]
+"""The cells of a table, row by row; those that span as they are printed."""
+
 
 class Sheet(NamedTuple):
     """A page: what is drawn on it, its size, its turn, and the objects that it names beside fonts."""
@@ -101,7 +104,7 @@ def net(left: float, top: float, widths: Sequence[float], heights: Sequence[floa
     return Net(list(accumulate(widths, initial=left)), list(accumulate(heights, initial=top)))
 
 
-def table(where: Net, rows: Sequence[Sequence[str | Printed]]) -> str:
+def table(where: Net, rows: Rows) -> str:
     """Return a ruled table."""
     cells = laid_out([_row(row) for row in rows])
     return "".join(frame(where, cell) + inside(where, cell) for cell in cells)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages import Printed
 from tests.readers.pdf.here import read_blocks, read_here
-from tests.readers.plot import Net, frame, inside, lines, net, pdf, table, write
+from tests.readers.plot import Net, Rows, frame, inside, lines, net, pdf, table, write
 from tests.renderings import laid_out
 
 HEAD = ["", "项目", "甲", "乙"]
@@ -23,14 +23,14 @@ def top_of_page(rows: int, left: float = 50) -> Net:
     return net(left, 50, WIDTHS, [20] * rows)
 
 
-def cut(above: list[list[Any]], below: list[list[Any]]) -> list[Any]:
+def cut(above: Rows, below: Rows) -> list[Any]:
     """Return what is read of a table whose rows stand on two pages."""
     return read_blocks(pdf(table(foot_of_page(len(above)), above), table(top_of_page(len(below)), below)))
 
 
 def test_a_group_of_rows_cut_by_the_page_is_one_and_the_head_counts_once() -> None:
-    above = [HEAD, [Printed("三、结果", 2), "予以公开", "1", "2"], ["部分公开", "3", "4"]]
-    below = [
+    above: Rows = [HEAD, [Printed("三、结果", 2), "予以公开", "1", "2"], ["部分公开", "3", "4"]]
+    below: Rows = [
         HEAD,
         [Printed("", 2), "不予公开", "5", "6"],
         ["无法提供", "7", "8"],
@@ -49,8 +49,8 @@ def test_a_group_of_rows_cut_by_the_page_is_one_and_the_head_counts_once() -> No
 
 
 def test_a_group_whose_name_stands_on_the_second_page() -> None:
-    above = [[Printed("", 2), "予以公开", "1", "2"], ["部分公开", "3", "4"]]
-    below = [[Printed("结果", 2), "不予公开", "5", "6"], ["无法提供", "7", "8"]]
+    above: Rows = [[Printed("", 2), "予以公开", "1", "2"], ["部分公开", "3", "4"]]
+    below: Rows = [[Printed("结果", 2), "不予公开", "5", "6"], ["无法提供", "7", "8"]]
     content = pdf(table(foot_of_page(2), above), table(top_of_page(2), below))
     read = read_here(content)
     assert read_blocks(content) == [
@@ -66,8 +66,8 @@ def test_a_group_whose_name_stands_on_the_second_page() -> None:
 
 
 def test_the_next_group_begins_on_the_next_page() -> None:
-    above = [[Printed("一、甲", 2), "予以公开", "1", "2"], ["部分公开", "3", "4"]]
-    below = [[Printed("二、乙", 2), "不予公开", "5", "6"], ["无法提供", "7", "8"]]
+    above: Rows = [[Printed("一、甲", 2), "予以公开", "1", "2"], ["部分公开", "3", "4"]]
+    below: Rows = [[Printed("二、乙", 2), "不予公开", "5", "6"], ["无法提供", "7", "8"]]
     assert cut(above, below) == [
         [
             [("一、甲", 2, 1), "予以公开", "1", "2"],

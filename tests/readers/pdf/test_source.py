@@ -26,6 +26,10 @@ UNKNOWN = (
 ALL_PICTURES = "the PDF is scanned or drawn, without text; it was not read"
 ALL_RECOGNISED = "the PDF is scanned; its hidden text from recognition cannot be relied on and was not read"
 NO_MAPS = "the fonts of the PDF do not say which characters they show; its text cannot be read"
+UNNAMED = (
+    "fonts of the PDF do not say which characters they show; "
+    "2 characters could not be restored (shown as \ufffd)"
+)
 BROKEN = "the PDF is broken and cannot be opened"
 BROKEN_PAGES = "the pages of the PDF are broken and cannot be read"
 LOCKED = "the PDF is encrypted and needs a password"
@@ -145,8 +149,7 @@ def test_characters_that_a_font_does_not_name_are_in_doubt() -> None:
     assert [(trouble.kind, trouble.detail_en) for trouble in read.troubles] == [
         (
             TroubleKind.ENCODING,
-            "fonts of the PDF do not say which characters they show; "
-            "2 characters could not be restored (shown as \ufffd)",
+            UNNAMED,
         )
     ]
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages import Printed
 from tests.readers.pdf.here import read_blocks
-from tests.readers.plot import askew, frame, ground, inside, line, net, pdf, table, write
+from tests.readers.plot import Rows, askew, frame, ground, inside, line, net, pdf, table, write
 from tests.renderings import Laid, laid_out
 
 NET = net(50, 100, [100, 60, 60], [20, 20, 20])
@@ -32,14 +32,18 @@ def blank_and(*more: str) -> bytes:
 
 
 def test_merged_cells_span() -> None:
-    rows = [[Printed("三、结果", 3), "予以公开", "1", "2"], ["部分公开", "3", "4"], [Printed("合计", 1, 3)]]
+    rows: Rows = [
+        [Printed("三、结果", 3), "予以公开", "1", "2"],
+        ["部分公开", "3", "4"],
+        [Printed("合计", 1, 3)],
+    ]
     assert read_blocks(pdf(table(net(50, 100, [80, 80, 60, 60], [20, 20, 20]), rows))) == [
         [[("三、结果", 3, 1), "予以公开", "1", "2"], ["部分公开", "3", "4"], [("合计", 1, 3)]]
     ]
 
 
 def test_a_figure_over_two_columns_that_the_rows_beside_it_have_apart_is_in_doubt() -> None:
-    rows = [TEXTS[0], ["乙", Printed("3", 1, 2)], TEXTS[2]]
+    rows: Rows = [TEXTS[0], ["乙", Printed("3", 1, 2)], TEXTS[2]]
     assert read_blocks(pdf(table(NET, rows))) == [[TEXTS[0], ["乙", "3?merged", "?merged"], TEXTS[2]]]
 
 
