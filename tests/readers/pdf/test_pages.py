@@ -143,8 +143,8 @@ def test_margins_of_pages_may_differ() -> None:
 
 
 def test_columns_that_only_the_second_page_parts() -> None:
-    above, below = [[Printed("甲", 1, 2), "1", "2"]], [["乙", "丑", "3", "4"]]
-    assert cut(above, below) == [[[("甲", 1, 2), "1", "2"], ["乙", "丑", "3", "4"]]]
+    above: Rows = [[Printed("甲", 1, 2), "1", "2"]]
+    assert cut(above, [["乙", "丑", "3", "4"]]) == [[[("甲", 1, 2), "1", "2"], ["乙", "丑", "3", "4"]]]
 
 
 def test_tables_of_two_widths_are_two() -> None:
