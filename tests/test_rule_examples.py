@@ -23,6 +23,10 @@ FAMILIES = {
     "V": "values",
     "N": "prose",
     "F": "fees",
+    "T": "time",
+    "R": "references",
+    "P": "privacy",
+    "D": "presentation",
 }
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -1,7 +1,6 @@
 """Kind `wording`: words that do not belong in the text of a report."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
@@ -9,13 +8,12 @@ from typing import Any, NamedTuple
 from lint_gov.kinds.grounds import known_sections
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
-from lint_gov.kinds.verdicts import failed, passed
+from lint_gov.kinds.texts import Part, clause_around, is_quoted, parts_of, sentence_around
+from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
-from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
-from lint_gov.model.wording import Text
 from lint_gov.text.normalise import half_width
 from lint_gov.text.pattern import LatePattern, late
 
@@ -41,17 +39,16 @@ _SCHEMA = {
         "unless": {**_WORDS, "description": "no finding where the same sentence has one of these"},
         "quotations": {"enum": ["check", "skip"], "description": "text in 《》 and “”; default: check"},
         "sections": {**_WORDS, "uniqueItems": True, "description": "ids of the sections; all if not given"},
+        "cells": {
+            "type": "boolean",
+            "description": "whether words in the cells of tables count; default: false",
+        },
     },
     "required": ["find"],
 }
 _VALUES = ("where", "word", "instead", "context", "rest")
 _MOST = 30  # findings in one section; the last one says how many more there are
 _COUNTED = 1000  # a hostile text may have a million
-_AROUND = 20
-_COMMA = late(r"[，,。；;：:！？!?]")
-_STOPS = frozenset("。；;！!？?\n")
-_OPENING, _CLOSING = "《〈“‘「『", "》〉”’」』"
-_OPENING_TEXT = Text("开头部分", "the opening")
 
 
 class _Entry(NamedTuple):
@@ -81,6 +78,7 @@ class _Hit(NamedTuple):
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     wanted = known_sections(parameters.get("sections", ()), forms)
+    cells: bool = parameters.get("cells", False)
     search = _Search(
         tuple(map(_entry, parameters["find"])),
         tuple(parameters.get("unless", ())),
@@ -88,15 +86,15 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     )
 
     def check(subject: Subject) -> Iterator[Verdict]:
-        for at, where, paragraphs in _texts(subject.report, wanted):
-            entries = _possible("".join([paragraph.text for paragraph in paragraphs]), search.entries)
-            found = (hit for paragraph in paragraphs for hit in _hits(paragraph, entries, search))
+        for part in parts_of(subject.report, wanted, cells=cells):
+            entries = _possible("".join([paragraph.text for paragraph in part.paragraphs]), search.entries)
+            found = (hit for paragraph in part.paragraphs for hit in _hits(paragraph, entries, search))
             hits = list(islice(found, _COUNTED)) if entries else []
             if not hits:
-                yield passed(at)
+                yield passed(part.at)
             for index, hit in enumerate(hits[:_MOST]):
                 rest = len(hits) - _MOST if index == _MOST - 1 else 0
-                yield failed(at, _finding(at, where, hit, max(rest, 0)))
+                yield failed(part.at, _finding(part, hit, max(rest, 0)))
 
     return check
 
@@ -113,20 +111,6 @@ def _entry(data: Mapping[str, Any]) -> _Entry:
     )
 
 
-def _texts(report: Report, wanted: Sequence[str]) -> Iterator[tuple[str, Text, Sequence[Paragraph]]]:
-    if report.preamble and not wanted:
-        yield "preamble", _OPENING_TEXT, report.preamble
-    for section in report.sections:
-        if wanted and section.id not in wanted:
-            continue
-        title = shown(section.title)
-        paragraphs = section.paragraphs
-        if section.id is None:
-            # A section of the author's own may have the word in its title.
-            paragraphs = (Paragraph(section.title, section.anchor or 0), *paragraphs)
-        yield f"section[{section.id or ''}]", Text(f"「{title}」", f"section “{title}”"), paragraphs
-
-
 def _possible(text: str, entries: Sequence[_Entry]) -> list[_Entry]:
     """Return the entries whose words may stand in a text; nearly always none."""
     bare = "".join(text.split())
@@ -141,50 +125,29 @@ def _hits(paragraph: Paragraph, entries: Sequence[_Entry], search: _Search) -> I
     for entry in here:
         for match in entry.pattern().finditer(text):
             if not _acquitted(text, match.start(), entry, search):
-                yield _Hit(paragraph, match[0], _clause(text, *match.span()), entry.instead)
-
-
-def _clause(text: str, start: int, end: int) -> str:
-    """Return the words with what stands around them up to the next comma or stop."""
-    before = _COMMA().split(text[max(start - _AROUND, 0) : start])[-1]
-    return before + text[start:end] + _COMMA().split(text[end : end + _AROUND], maxsplit=1)[0]
+                yield _Hit(paragraph, match[0], clause_around(text, *match.span()), entry.instead)
 
 
 def _acquitted(text: str, place: int, entry: _Entry, search: _Search) -> bool:
     if text.endswith(entry.not_after, 0, place):
         return True
-    sentence = _sentence(text, place) if search.unless else ""
+    sentence = sentence_around(text, place) if search.unless else ""
     if any(word in sentence for word in search.unless):
         return True
-    return not search.quotations and _quoted(text, place)
+    return not search.quotations and is_quoted(text, place)
 
 
-def _sentence(text: str, place: int) -> str:
-    """Return the sentence around a place, at most 400 characters of it."""
-    low, high = max(place - 200, 0), min(place + 200, len(text))
-    stops = [low - 1, *(index for index in range(low, high) if text[index] in _STOPS), high]
-    index = bisect_right(stops, place)
-    return text[stops[index - 1] + 1 : stops[min(index, len(stops) - 1)]]
-
-
-def _quoted(text: str, place: int) -> bool:
-    """Return whether a quotation mark or title bracket opened before the place is still open."""
-    before = text[max(place - 200, 0) : place]
-    return any(before.rfind(mark) > before.rfind(end) for mark, end in zip(_OPENING, _CLOSING, strict=True))
-
-
-def _finding(at: str, where: Text, hit: _Hit, rest: int) -> Finding:
-    values: dict[str, str | int | Text] = {
-        "where": where,
+def _finding(part: Part, hit: _Hit, rest: int) -> Finding:
+    values: Values = {
+        "where": part.where,
         "word": hit.word,
         "instead": hit.instead,
         "context": shown(hit.context),
         "rest": rest,
     }
-    address = None if at in {"preamble", "section[]"} else at
     anchor = hit.paragraph.anchor
     fix = Fix(hit.word, hit.instead, anchor, hint=True) if hit.instead else None
-    return Finding(address, values, anchor=anchor, quote=hit.context, fix=fix)
+    return Finding(part.address, values, anchor=anchor, quote=hit.context, fix=fix)
 
 
 KIND = Kind("wording", _SCHEMA, _bind, _VALUES)

@@ -15,6 +15,7 @@ from lint_gov.outputs.look import Look
 from lint_gov.repair.place import locate
 from lint_gov.result import forms_of, place_dict
 from lint_gov.text.normalise import printable, squeeze
+from lint_gov.text.personal import masked
 
 VERSION = 1
 
@@ -45,7 +46,7 @@ def _section(section: Section, places: Places) -> dict[str, object]:
     return {
         "id": section.id,
         "title": section.title,
-        "text": section.text,
+        "text": masked(section.text),
         "tables": section.tables,
         "pictures": section.pictures,
         "location": place_dict(places.locate(section.anchor)) if section.anchor is not None else None,
@@ -54,12 +55,17 @@ def _section(section: Section, places: Places) -> dict[str, object]:
 
 def _cell(value: Value, report: Report, places: Places, language: str) -> dict[str, object]:
     return {
-        "raw": value.raw,
+        "raw": _raw(value),
         "kind": value.kind.value,
         "value": None if value.number is None else str(value.number),
         "doubt": None if value.doubt is None else value.doubt.in_language(language),
         "location": place_dict(locate(report, places, value.address, value.anchor, value.path)),
     }
+
+
+def _raw(value: Value) -> str | None:
+    # What is no figure may be anything, a person's data too.
+    return masked(value.raw) if value.kind is ValueKind.TEXT and value.raw else value.raw
 
 
 def as_text(path: str, report: Report, look: Look) -> str:
@@ -125,7 +131,6 @@ def _parts(table: TableForm) -> list[tuple[list[str], list[str]]]:
 def _doubts(cells: Mapping[str, Value], look: Look) -> Iterator[Line]:
     for address, value in cells.items():
         if value.doubt is not None and value.kind is not ValueKind.MISSING:
-            text = (
-                f"{squeeze(printable(value.raw or ''))}  {printable(value.doubt.in_language(look.language))}"
-            )
+            told = printable(value.doubt.in_language(look.language))
+            text = f"{squeeze(printable(_raw(value) or ''))}  {told}"
             yield from entry((f"{address}  ", ""), text, indent=2, width=look.width)

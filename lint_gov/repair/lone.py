@@ -15,6 +15,7 @@ from lint_gov.model.wording import Text
 from lint_gov.repair.fingerprint import digest, fingerprint
 from lint_gov.repair.place import locate
 from lint_gov.repair.wording import facts_of, message_of, severity_of
+from lint_gov.text.personal import masked
 
 Blanks = Mapping[str, tuple[Forced, ...]]
 _CERTAIN = 2
@@ -31,13 +32,13 @@ class Ground(NamedTuple):
 def lone_diagnostic(ground: Ground, rule: Rule, verdict: Verdict) -> Diagnostic:
     """Return the diagnostic of a finding that no other finding shares a cause with."""
     report = ground.report
-    finding = _with_forced(ground, verdict.finding or Finding(verdict.at))
+    finding = _without_personal_data(_with_forced(ground, verdict.finding or Finding(verdict.at)))
     facts = facts_of(report, rule, finding.values)
     return Diagnostic(
         rule=rule.id,
         name=rule.name,
         severity=severity_of(rule, facts),
-        message=message_of(rule, facts),
+        message=_masked(message_of(rule, facts)),
         why=rule.why,
         help=rule.help,
         basis=rule.basis,
@@ -79,6 +80,20 @@ def printed(report: Report, cell: str) -> str:
     """Return what a cell shows, as a change of it is written: blank as the empty string."""
     value = report.cells[cell]
     return str(value.number) if value.number is not None else (value.raw or "").strip()
+
+
+def _without_personal_data(finding: Finding) -> Finding:
+    """Return a finding whose quotation shows no personal data: any rule may quote a text that holds some."""
+    if finding.quote is None:
+        return finding
+    fix = finding.fix
+    if fix is not None and masked(fix.old) != fix.old:
+        fix = None
+    return finding._replace(quote=masked(finding.quote), fix=fix)
+
+
+def _masked(text: Text) -> Text:
+    return Text(masked(text.zh), masked(text.en))
 
 
 def _with_forced(ground: Ground, finding: Finding) -> Finding:

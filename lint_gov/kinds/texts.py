@@ -1,0 +1,99 @@
+"""The running text of a report, part by part, and what stands around a place in it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint_gov.forms.address import TABLE_NAMES
+from lint_gov.kinds.naming import shown
+from lint_gov.model.document import Paragraph
+from lint_gov.model.report import Report, ValueKind
+from lint_gov.model.wording import Text
+from lint_gov.text.pattern import late
+
+_AROUND = 20
+_SENTENCE = 200
+_COMMA = late(r"[，,。；;：:！？!?]")
+_STOPS = frozenset("。；;！!？?\n")
+_OPENING, _CLOSING = "《〈“‘「『", "》〉”’」』"
+_OPENING_TEXT = Text("开头部分", "the opening")
+
+
+class Part(NamedTuple):
+    """A part of a report: its address ("preamble", "section[overview]"), its name, and its text.
+
+    `table` names the official table whose figures stand in the text too, because they were cut out
+    of it.
+    """
+
+    at: str
+    where: Text
+    paragraphs: Sequence[Paragraph]
+    table: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Return the address for a finding; None where the form has no such part."""
+        return None if self.at in {"preamble", "section[]"} else self.at
+
+
+def parts_of(report: Report, wanted: Sequence[str] = (), *, cells: bool = False) -> Iterator[Part]:
+    """Yield the opening and the sections of a report, or the sections wanted, in their order.
+
+    With `cells`, also the words that stand in the cells of its tables.
+    """
+    if report.preamble and not wanted:
+        yield Part("preamble", _OPENING_TEXT, report.preamble)
+    for section in report.sections:
+        if wanted and section.id not in wanted:
+            continue
+        title = shown(section.title)
+        paragraphs = section.paragraphs
+        if section.id is None:
+            # A section of the author's own may have the word in its title.
+            paragraphs = (Paragraph(section.title, section.anchor or 0), *paragraphs)
+        name = Text(f"「{title}」", f"section “{title}”")
+        yield Part(f"section[{section.id or ''}]", name, paragraphs, _flattened(report, section.id))
+    if cells and not wanted:
+        yield from _cell_parts(report)
+
+
+def _flattened(report: Report, section: str | None) -> str | None:
+    """Return the table of a section whose figures stand in its text, as far as that can be known."""
+    if section not in TABLE_NAMES:
+        return None
+    reading = report.tables.get(section)
+    return None if reading is not None and reading.source == "grid" else section
+
+
+def _cell_parts(report: Report) -> Iterator[Part]:
+    words: dict[str, list[Paragraph]] = {}
+    for address, value in report.cells.items():
+        if value.kind is ValueKind.TEXT and value.raw:
+            words.setdefault(address.partition("[")[0], []).append(Paragraph(value.raw, value.anchor or 0))
+    for name, reading in report.tables.items():
+        rows = [Paragraph(row.label, row.anchor or 0) for row in reading.extra_rows if row.label]
+        paragraphs = (*words.get(name, ()), *rows)
+        if paragraphs:
+            table = TABLE_NAMES[name]
+            yield Part(f"section[{name}]", Text(table, f"table {table.removeprefix('表')}"), paragraphs)
+
+
+def clause_around(text: str, start: int, end: int) -> str:
+    """Return what stands at a place with what is around it up to the next comma or stop."""
+    before = _COMMA().split(text[max(start - _AROUND, 0) : start])[-1]
+    return before + text[start:end] + _COMMA().split(text[end : end + _AROUND], maxsplit=1)[0]
+
+
+def sentence_around(text: str, place: int) -> str:
+    """Return the sentence around a place, at most 400 characters of it."""
+    low, high = max(place - _SENTENCE, 0), min(place + _SENTENCE, len(text))
+    stops = [low - 1, *(index for index in range(low, high) if text[index] in _STOPS), high]
+    index = bisect_right(stops, place)
+    return text[stops[index - 1] + 1 : stops[min(index, len(stops) - 1)]]
+
+
+def is_quoted(text: str, place: int) -> bool:
+    """Return whether a quotation mark or title bracket opened before the place is still open."""
+    before = text[max(place - _SENTENCE, 0) : place]
+    return any(before.rfind(mark) > before.rfind(end) for mark, end in zip(_OPENING, _CLOSING, strict=True))
