@@ -17,6 +17,7 @@ from lint_gov.result import Result
 from tests.converting import by_chromium, by_libreoffice
 from tests.generate import FORMS, change_figures, consistent_cells, seeded
 from tests.pages import page_of, render_html, render_markdown, render_text
+from tests.printed import render_pdf
 from tests.renderings import render_docx, render_xlsx
 
 COUNT = int(os.environ.get("LINT_GOV_FORMATS", "4"))
@@ -61,6 +62,7 @@ EXACT: dict[str, Callable[[Drawn], bytes]] = {
     "docx": lambda one: render_docx(page_of(one.cells, one.form)),
     "xlsx": lambda one: render_xlsx(page_of(one.cells, one.form)),
     "xlsx of several sheets": lambda one: render_xlsx(page_of(one.cells, one.form), sheets=True),
+    "pdf by this code": lambda one: render_pdf(page_of(one.cells, one.form)),
     "xlsx of texts": lambda one: render_xlsx(page_of(one.cells, one.form), numbers=False),
 }
 """Formats in which every cell must be read exactly, and how a report is drawn in them."""

@@ -4,7 +4,7 @@ Lengths are in points; heights count from the top of the page, as the reader cou
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from tests.pages import Printed, Row
@@ -77,9 +77,14 @@ def file_of(objects: Mapping[int, str], trailer: str) -> bytes:
 
 
 def write(x: float, y: float, text: str, *, size: float = TEN, mode: int = 0) -> str:
-    """Return text whose line stands on the height `y`; ASCII alone is set in the font of figures."""
-    font, shown = ("D", text.encode()) if text.isascii() else ("W", text.encode("utf-16-be"))
-    return f"BT {mode} Tr /{font} {size:g} Tf {x:g} {HEIGHT - y:g} Td <{shown.hex()}> Tj ET\n"
+    """Return text whose line stands on the height `y`; what is ASCII is set in the font of figures."""
+    runs = (_run("".join(run), size, ascii_=ascii_) for ascii_, run in groupby(text, str.isascii))
+    return f"BT {mode} Tr {x:g} {HEIGHT - y:g} Td {' '.join(runs)} ET\n"
+
+
+def _run(text: str, size: float, *, ascii_: bool) -> str:
+    font, shown = ("D", text.encode()) if ascii_ else ("W", text.encode("utf-16-be"))
+    return f"/{font} {size:g} Tf <{shown.hex()}> Tj"
 
 
 def line(x1: float, y1: float, x2: float, y2: float, *, width: float = 0.5) -> str:
