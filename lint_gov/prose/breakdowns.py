@@ -65,6 +65,10 @@ def _breakdown(whole: Mention, after: Sequence[Mention]) -> Breakdown | None:
         return None
     if _mixed(parts):
         return None
+    within = keyword["word"].startswith("其中")
+    # What one channel carried another may carry too: 其中网站60条，微信80条 of 100条.
+    if within and _CHANNELS().search(parts[0].segment):
+        return None
     closed = not keyword["word"].startswith(("其中", "主要", "含")) and len(parts) == len(listed)
     closed = closed and not (_OPEN().search(bare) or _BARE().search(bare))
     return Breakdown(whole, tuple(parts), closed)

@@ -9,8 +9,16 @@ from lint_gov.expression.number import Number
 from lint_gov.model.report import Report
 from lint_gov.prose.passages import MARKS, Passage, Sentence, passages_of, sentence_at
 from lint_gov.prose.quantities import Quantity, quantities_in
-from lint_gov.prose.scope import Scope, names_others, names_whole, other_time, scope_of
-from lint_gov.prose.subjects import REQUEST_UNITS, TOTALS, Reading, Words, readings_of
+from lint_gov.prose.scope import Scope, may_go_back, names_others, names_whole, other_time, scope_of
+from lint_gov.prose.subjects import (
+    REQUEST_UNITS,
+    TOTALS,
+    Reading,
+    Words,
+    names_other_business,
+    readings_of,
+    speaks_of_requests,
+)
 from lint_gov.prose.words import word_claims
 from lint_gov.text.pattern import late
 
@@ -19,7 +27,6 @@ _BEHIND = 16
 _MOST = 2000  # figures read in one section: published ones have under 200
 _MARK = late(f"[{MARKS}]")
 _AROUND = 260
-_ABOUT_REQUESTS = late(r"公开申请|依申请|申请公开|公开的申请")
 
 
 class Mention(NamedTuple):
@@ -149,7 +156,8 @@ def _words(passage: Passage, mention: Mention) -> Words:
         head=mention.head,
         behind=mention.behind,
         unit=mention.quantity.unit,
-        about_requests=passage.address == "section[requests]" or bool(_ABOUT_REQUESTS().search(around)),
+        about_requests=passage.address == "section[requests]" or speaks_of_requests(around),
+        of_others=names_other_business(around),
         in_disputes=passage.address == "section[disputes]",
     )
 
@@ -208,5 +216,5 @@ def _claim(mention: Mention, readings: tuple[Reading, ...]) -> Claim:
         mention.sentence,
         quantity.start,
         quantity.end,
-        quantity.split or len(readings) > 1,
+        quantity.split or len(readings) > 1 or may_go_back(mention.head, mention.segment),
     )

@@ -60,7 +60,7 @@ class Sentence(NamedTuple):
         """Return the words from the mark before `start` to the mark after `end`, for a quotation."""
         low = max(self.text.rfind(mark, 0, start) for mark in _BEFORE_CLAUSE) + 1
         # A comma inside a number is no mark.
-        while 0 < low < len(self.text) and self.text[low - 1] == "," and self.text[low].isdigit():
+        while _inside_number(self.text, low):
             low = max(self.text.rfind(mark, 0, low - 1) for mark in _BEFORE_CLAUSE) + 1
         ends = (self.text.find(mark, end) for mark in _AFTER_CLAUSE)
         high = min((place for place in ends if place >= 0), default=len(self.text))
@@ -69,6 +69,15 @@ class Sentence(NamedTuple):
     def anchor(self, offset: int) -> int | None:
         """Return the place of the paragraph that an offset of the sentence stands in."""
         return self.passage.anchor(self.start + offset)
+
+
+def _inside_number(text: str, place: int) -> bool:
+    return (
+        1 < place < len(text)
+        and text[place - 1] == ","
+        and text[place].isdigit()
+        and text[place - 2].isdigit()
+    )
 
 
 def passages_of(report: Report) -> Iterator[Passage]:

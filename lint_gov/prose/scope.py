@@ -20,11 +20,12 @@ _WHOLE_DEPARTMENT = late(r"(?:全|我|本)(?:局|厅|委|办|院|中心|单位|�
 _TITLE = late(r"《[^》]*》|〔[^〕]*〕|[(（][^()（）]*(?:文件|号)[)）]")
 _YEAR = late(r"(?P<against>较|比|与|同|相比|相较)?(?:于)?(?P<year>(?:19|20)\d\d)年")
 _CARRYING = late(
-    r"(?:从|由)?(?:上|去|上一|前|(?:19|20)\d\d)年?度?末?(?:的)?结转|结?转(?:至|到|入|为)?(?:(?:19|20)\d\d|下一?|次|明)年"
+    r"(?:从|由)?(?:上|去|上一|前|(?:19|20)\d\d)年?度?末?(?:的)?结转|(?:结?转|转结)(?:至|到|入|为)?(?:(?:19|20)\d\d|下一?|次|明)年"
 )
 _OTHER_TIME = late(
     r"上年|上一年|去年|前年|往年|历年|近[两三五\d]年|上半年|下半年|季度|同期|明年|下一?年|以来|月份|当月"
 )
+_SO_FAR = late(r"截[至止](?:到)?(?:目前|现在|今)|目前为止|迄今|以来")
 
 
 class Scope(NamedTuple):
@@ -70,9 +71,15 @@ def other_time(head: str, segment: str, scope: Scope) -> bool:
         return True
     bare = _TITLE().sub("", head) + bare_segment
     stated = [match for match in _YEAR().finditer(bare) if _states(match, len(bare) - len(bare_segment))]
-    if not stated:
-        return False
-    return int(stated[-1]["year"]) != scope.year
+    # 截至目前，累计… and 施行以来，… go back to a time that nobody knows.
+    if _SO_FAR().search(bare, stated[-1].end() if stated else 0):
+        return True
+    return bool(stated) and int(stated[-1]["year"]) != scope.year
+
+
+def may_go_back(head: str, segment: str) -> bool:
+    """Return whether 累计 in the words right before a figure may count other years too."""
+    return "累计" in segment and "年" not in head + segment
 
 
 def _states(match: re.Match[str], segment: int) -> bool:

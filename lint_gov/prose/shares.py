@@ -15,6 +15,9 @@ _SHARE = late(
     r"^(?:均|各|共|仅|约|的)?(?:占|比例)(?:比|比例|率)?"
     r"(?:全部|全年|总|申请|信息|政府信息|公开|主动公开|依申请公开|办结|受理|收到|新收|办理|处理|答复|发布|事项|数量|件数|总数|总量|总计|数|量|的|比例|比重|为|达到|达)*+$"
 )
+_WHOLE_NAMED = late(
+    r"^(?:约)?占(?:全年|本年|年度|总|共|全部|所有|发布|公开|主动公开|政府信息|信息|申请|收到|办结|受理|办理|数量|总数|总量|的)*+$"
+)
 _CHANGE = late(r"增长|增加|上升|提升|增幅|涨幅|同比|环比|减少|下降|降低|降幅|下滑")
 _FALL = late(r"减少|下降|降低|降幅|下滑|少")
 _DIFFERENCE = late(r"增长|增加|上升|减少|下降|降低|增多|多|少|增幅|降幅|净增|新增")
@@ -60,6 +63,10 @@ def shares_in(prose: Prose) -> Iterator[Share]:
     for index, mentions in enumerate(prose.sentences):
         for place, mention in enumerate(mentions[1:], 1):
             part = mentions[place - 1]
+            if place > 1 and _is_whole_named(mentions[place - 2], part, mention):
+                whole = part.quantity.number
+                yield Share(mention, mentions[place - 2], (whole,), whole, of_requests=False)
+                continue
             if mention.quantity.unit != PERCENT or not _counts(part) or not _is_share(mention):
                 continue
             if mention.quantity.start - part.quantity.end > _NEAR:
@@ -110,10 +117,12 @@ def _growth(
         present = [one.quantity.number for one in (*reversed(here), *near) if one.quantity.number != change]
         if not all(one.quantity.exact for one in (last, *here)):
             return None
+        earlier = [one.quantity.number for one in here if _of_last_year(one, year)]
+        pairs = [*((one + change, one) for one in earlier), *((one, one - change) for one in present)]
         return Growth(
             percent,
             last,
-            tuple((one, one - change) for one in present),
+            tuple(pairs),
             evident=bool(here),
             change=change,
             of_requests=of_requests,
@@ -151,6 +160,18 @@ def _of_last_year(mention: Mention, year: int | None) -> bool:
 
 def _is_share(mention: Mention) -> bool:
     return bool(_SHARE().match(mention.segment)) and not _CHANGE().search(mention.segment + mention.behind)
+
+
+def _is_whole_named(part: Mention, whole: Mention, percent: Mention) -> bool:
+    """Return whether a share is written with its whole: 800条，占全年发布1000条的80%."""
+    return (
+        percent.quantity.unit == PERCENT
+        and percent.segment == "的"
+        and _WHOLE_NAMED().match(whole.segment) is not None
+        and _counts(part)
+        and _comparable(part, whole)
+        and all(one.quantity.exact for one in (part, whole, percent))
+    )
 
 
 def _inside(whole: Mention, part: Mention) -> bool:

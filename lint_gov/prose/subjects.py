@@ -24,11 +24,13 @@ _CARRIED_IN = late(
     r"(?:上|去|上一|(?P<in>(?:19|20)\d\d))年?度?末?(?:的)?结转(?:来|至|到|下来|本年度?|今年|继续|办理|处理|的)*+"
     rf"{_REQUEST_END}|结转(?:上|去|上一)年度?(?:的)?{_REQUEST_END}"
 )
+_ANSWERED = late(r"(?:答复|办结|办理|处理|完成)[^，]{0,6}(?:上|去)一?年")
 _CARRIED_OUT = late(
-    r"结?转(?:至|到|入|为)?(?:下一?|次|明|(?P<out>(?:19|20)\d\d))年度?(?:继续|办理|处理|答复|办结|的)*+"
+    r"(?:结?转|转结)(?:至|到|入|为)?(?:下一?|次|明|(?P<out>(?:19|20)\d\d))年度?(?:继续|办理|处理|答复|办结|的)*+"
     + _REQUEST_END
 )
 _REQUEST_WORDS = late(r"公开申请|依申请公开|申请公开|信息公开")
+_ABOUT_REQUESTS = late(r"公开申请|依申请|申请公开|公开的申请")
 _NOT_REQUESTS = late(
     r"复议|诉讼|许可|信访|建议|提案|举报|投诉|咨询|留言|来信|来电|热线|备案|救助|仲裁|处罚|审批|登记|信件|邮件|工单|意见|诉求|评议"
 )
@@ -37,6 +39,7 @@ _PART_OF_REQUESTS = late(
     r"|首次|延期|超期|逾期|按期|按时|如期|提前|当年收|部分|不予|无法|同意|予以公开|未|拟|补正|告知|撤回|撤销|主动公开|办结率|以外|除|季|月"
     r"|未办|尚|正在|余|剩|另|平均|公开后|每"
 )
+_LIKE_REQUESTS = late(r"申请|信息公开")
 _WHOLE_OF_APPLICANTS = late(r"(?:公民|自然人|个人)[、和或及,，]+法人")
 _APPLICANT = late(r"自然人|公民|个人|法人|企业|机构|组织|律师|记者|单位|村民|居民|业主")
 
@@ -49,7 +52,7 @@ _BEHIND = late(
 )
 _AND = late(r"[、和及与或/]|以及")
 _OUTCOMES = {
-    "partial": late(r"(?:予以)?部分(?:予以)?公开|区分处理(?:后|予以|并)?公开"),
+    "partial": late(r"(?:予以|同意|准予)?部分(?:予以)?公开|区分处理(?:后|予以|并)?公开"),
     "denied": late(r"不(?:予以?|同意)公开"),
     "granted": late(r"(?:予以|同意|准予)公开"),
     "unavailable": late(r"无法(?:予以)?提供"),
@@ -74,7 +77,7 @@ _SUIT = late(rf"行政诉讼{_DISPUTE_END}")
 _BOTH = late(rf"行政复议(?:案件)?(?:、|和|及|与|以及|或)行政诉讼{_DISPUTE_END}")
 _PART_OF_DISPUTES = late(
     r"备案|新增|新收|新发|审结|办结|结案|维持|纠正|纠错|驳回|撤|终止|和解|调解|胜诉|败诉|应诉|出庭|未(?!经)|尚|正在|上年|结转|受理|一审|二审|再审"
-    r"|其中|引起|支持|确认|责令|答复|其余|余|另"
+    r"|其中|复议.{0,6}引[起发]|支持|确认|责令|答复|其余|余|另"
 )
 _NORMATIVE = r"(?:行政)?规范性文件(?:共计|共|合计|总数|数量|件|为|有|达)*+$"
 _PUBLICATIONS = {
@@ -91,7 +94,7 @@ _PUBLICATIONS = {
     "coercions": late(r"(?:作出|做出|实施)行政强制(?:措施)?(?:处理)?(?:决定)?(?:共计|共|为|有|的)*+$"),
 }
 _PART_OF_PUBLICATIONS = late(r"备案|审查|审核|解读|清理|拟|修改|公开|名义|联合|牵头|上传|报送|起草|其中|党")
-REQUEST_UNITS = frozenset({"件", "宗", "份", "例", "条", "起", "个", "次", "项"})
+REQUEST_UNITS = frozenset({"件", "件次", "条次", "宗", "份", "例", "条", "起", "个", "次", "项"})
 _DISPUTE_UNITS = frozenset({"件", "宗", "起", "例", "次", "个", "项", "案"})
 TOTALS = frozenset({"received", "taken_up", "processed", "completed"})
 
@@ -105,6 +108,18 @@ class Words(NamedTuple):
     unit: str
     about_requests: bool
     in_disputes: bool
+    of_others: bool = False
+
+
+def speaks_of_requests(text: str) -> bool:
+    """Return whether the text before a figure speaks of requests for government information."""
+    return _ABOUT_REQUESTS().search(text) is not None
+
+
+def names_other_business(text: str) -> bool:
+    """Return whether what a text speaks of last is no requests: 收到留言100条，答复100条."""
+    last = max((match.end() for match in _NOT_REQUESTS().finditer(text)), default=0)
+    return last > 0 and _LIKE_REQUESTS().search(text, last) is None
 
 
 def readings_of(words: Words) -> tuple[Reading, ...]:
@@ -125,12 +140,13 @@ def _requests(words: Words) -> Iterable[Reading]:
     if _CARRIED_OUT().search(segment):
         return [("carried_out",)]
     if _CARRIED_IN().search(segment):
-        return [("carried_in",)]
+        # 答复上年结转3件 speaks of those that were answered.
+        return [] if _ANSWERED().search(segment) else [("carried_in",)]
     if _NOT_REQUESTS().search(segment) or _PART_OF_REQUESTS().search(segment) or _of_some_applicants(segment):
         return []
     if _NOT_REQUESTS().search(words.behind):
         return []
-    if not (words.about_requests or _REQUEST_WORDS().search(segment + words.behind)):
+    if not _REQUEST_WORDS().search(segment + words.behind) and (words.of_others or not words.about_requests):
         return []
     patterns = (
         ("received", _RECEIVED),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lint_gov.prose.passages import Passage, Sentence, sentence_at
 from lint_gov.prose.scope import Scope, names_others, other_time
@@ -50,6 +51,7 @@ _NOT_REQUESTS = late(
 )
 _PART = late(r"超期|逾期|网上|信函|纠[错正]|败诉|不满|投诉|收费|被责|撤销|新增|新发生|重大|不当|违法")
 _AROUND = 200
+_MOST = 4  # claims of one sort in one sentence
 
 
 def word_claims(passage: Passage, scope: Scope) -> Iterator[WordClaim]:
@@ -118,7 +120,7 @@ def _all_upheld(passage: Passage, sentence: Sentence, scope: Scope) -> Iterator[
 
 
 def _all_completed(passage: Passage, sentence: Sentence, scope: Scope) -> Iterator[WordClaim]:
-    for match in _COMPLETE().finditer(sentence.text):
+    for match in islice(_COMPLETE().finditer(sentence.text), _MOST):
         before = sentence.text[: match.start()]
         clause = re.split("[，,；;]", before)[-1]
         if _IN_TIME().search(clause) or _elsewhere(sentence, match.end(), match.start(), scope):
