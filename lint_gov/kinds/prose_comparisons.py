@@ -5,12 +5,49 @@ from typing import Any, NamedTuple
 
 from lint_gov.expression import ExpressionError, Side, UnknownName, compile_check, parse, resolve_check
 from lint_gov.expression.compile import Resolved
+from lint_gov.expression.number import Number, exact
+from lint_gov.expression.tokens import MAX_LENGTH
 from lint_gov.model.form import Form, TableForm
+from lint_gov.model.report import Report
 from lint_gov.model.rule import RuleError
 from lint_gov.prose.facts import FACTS
 from lint_gov.text.pattern import late
 
 _PROSE = late(r"\s*prose[（(]\s*(?P<name>\w+)\s*[)）]")
+_CHECK = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
+CHECKS: Mapping[str, Any] = {
+    "type": "array",
+    "minItems": 1,
+    "description": "which figures of the prose are compared with which cells",
+    "items": {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["check"],
+        "properties": {
+            "check": {**_CHECK, "description": "such as prose(received) in {new, new + carried_in}"},
+            "near": {
+                "type": "array",
+                "items": _CHECK,
+                "minItems": 1,
+                "description": "sums that the figure may be taken for; the finding says match = near",
+            },
+            "table": {
+                "type": "string",
+                "minLength": 1,
+                "description": "the table; default: that of the rule",
+            },
+            "lines": {
+                "type": "array",
+                "items": {"type": "string", "minLength": 1},
+                "minItems": 1,
+                "uniqueItems": True,
+                "description": "ids of columns, blocks or rows, whose figures are added up",
+            },
+        },
+    },
+}
+"""The schema of the checks of figures in the prose."""
+
 _EACH = {"requests": "column", "disputes": "block", "disclosure": "row"}
 
 
@@ -124,3 +161,16 @@ def _sums(resolved: Resolved, lines: tuple[str, ...]) -> tuple[Addition, ...]:
         Addition(tuple(application.right[index] for application in applications))
         for index in range(len(resolved.sides) - 1)
     )
+
+
+def number_in(one: Addition, report: Report) -> Number | None:
+    """Return what cells add up to, None where one of them has no certain figure."""
+    total: Number = 0
+    for side in one.sides:
+        total += side.constant
+        for term in side.terms:
+            value = report.cells.get(term.cell.address)
+            if value is None or not value.known or value.number is None:
+                return None
+            total += term.coefficient * exact(value.number)
+    return total

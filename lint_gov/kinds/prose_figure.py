@@ -19,11 +19,10 @@ from typing import Any
 
 from lint_gov.expression.feasible import holds
 from lint_gov.expression.number import Number, exact, plain
-from lint_gov.expression.tokens import MAX_LENGTH
 from lint_gov.forms.address import TABLE_NAMES, label_of
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
-from lint_gov.kinds.prose_comparisons import Addition, Comparison, plan_of
+from lint_gov.kinds.prose_comparisons import CHECKS, Addition, Comparison, number_in, plan_of
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -33,43 +32,7 @@ from lint_gov.model.wording import Text
 from lint_gov.prose.claims import Claim, claims_of
 from lint_gov.prose.facts import FACTS
 
-_CHECK = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
-_SCHEMA = {
-    "properties": {
-        "checks": {
-            "type": "array",
-            "minItems": 1,
-            "description": "which figures of the prose are compared with which cells",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["check"],
-                "properties": {
-                    "check": {**_CHECK, "description": "such as prose(received) in {new, new + carried_in}"},
-                    "near": {
-                        "type": "array",
-                        "items": _CHECK,
-                        "minItems": 1,
-                        "description": "sums that the figure may be taken for; the finding says match = near",
-                    },
-                    "table": {
-                        "type": "string",
-                        "minLength": 1,
-                        "description": "the table; default: that of the rule",
-                    },
-                    "lines": {
-                        "type": "array",
-                        "items": {"type": "string", "minLength": 1},
-                        "minItems": 1,
-                        "uniqueItems": True,
-                        "description": "ids of columns, blocks or rows, whose figures are added up",
-                    },
-                },
-            },
-        },
-    },
-    "required": ["checks"],
-}
+_SCHEMA = {"properties": {"checks": CHECKS}, "required": ["checks"]}
 _VALUES = ("figure", "clause", "stated", "expected", "cells", "match", "table")
 _NOT_STATED = Text(
     "正文没有可与表格对照的相应数字", "the prose states no such figure to compare with the tables"
@@ -129,24 +92,12 @@ def _options(
     sums: Sequence[Addition], report: Report, others: Sequence[Comparison]
 ) -> tuple[Number | None, ...]:
     """Return what the figure may be, None for a sum with a cell that has no certain figure."""
-    rest = [_number(other.sums[0], report) for other in others]
+    rest = [number_in(other.sums[0], report) for other in others]
     if None in rest:
         return (None,)
     more = sum((number for number in rest if number is not None), 0)
-    numbers = (_number(one, report) for one in sums)
+    numbers = (number_in(one, report) for one in sums)
     return tuple(None if number is None else number + more for number in numbers)
-
-
-def _number(one: Addition, report: Report) -> Number | None:
-    total: Number = 0
-    for side in one.sides:
-        total += side.constant
-        for term in side.terms:
-            value = report.cells.get(term.cell.address)
-            if value is None or not value.known or value.number is None:
-                return None
-            total += term.coefficient * exact(value.number)
-    return total
 
 
 def _agrees(claim: Claim, relation: str, number: Number) -> bool:

@@ -25,6 +25,7 @@ from lint_gov.text.pattern import late
 _LONGEST_SEGMENT = 90
 _BEHIND = 16
 _MOST = 2000  # figures read in one section: published ones have under 200
+_MOST_IN_WORDS = 200
 _MARK = late(f"[{MARKS}]")
 _AROUND = 260
 
@@ -46,7 +47,7 @@ class Mention(NamedTuple):
 class Claim(NamedTuple):
     """A fact as the prose states it; several readings mean that its words leave a choice.
 
-    `start` and `end` are offsets in the sentence.
+    `start` and `end` are offsets in the sentence. A claim in words has no unit.
     """
 
     readings: tuple[Reading, ...]
@@ -57,6 +58,7 @@ class Claim(NamedTuple):
     start: int
     end: int
     doubtful: bool = False
+    unit: str = ""
 
     @property
     def clause(self) -> str:
@@ -103,7 +105,9 @@ def _read(report: Report) -> Prose:
         claims += _claims(passage, mentions, scope)
         claims += (
             Claim((reading,), 0, 0, words, sentence, start, end, doubtful)
-            for reading, words, sentence, start, end, doubtful in word_claims(passage, scope)
+            for reading, words, sentence, start, end, doubtful in islice(
+                word_claims(passage, scope), _MOST_IN_WORDS
+            )
         )
     return Prose(tuple(sentences), tuple(claims), passages)
 
@@ -217,4 +221,5 @@ def _claim(mention: Mention, readings: tuple[Reading, ...]) -> Claim:
         quantity.start,
         quantity.end,
         quantity.split or len(readings) > 1 or may_go_back(mention.head, mention.segment),
+        quantity.unit,
     )

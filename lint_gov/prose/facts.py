@@ -23,6 +23,7 @@ FACTS: Mapping[str, Text] = {
     "research": Text("科研机构申请", "requests by research bodies"),
     "nonprofits": Text("社会公益组织申请", "requests by public-interest bodies"),
     "law_firms": Text("法律服务机构申请", "requests by legal service bodies"),
+    "published": Text("主动公开政府信息", "information published"),
     "reviews": Text("行政复议", "administrative reviews"),
     "suits": Text("行政诉讼", "lawsuits"),
     "suits_direct": Text("未经复议直接起诉", "lawsuits without review"),

@@ -91,6 +91,12 @@ def passages_of(report: Report) -> Iterator[Passage]:
             yield passage
 
 
+def preamble_of(report: Report) -> Passage | None:
+    """Return what stands before the first section as a passage, or None where nothing does."""
+    passage = _passage("preamble", report.preamble)
+    return passage if passage.text else None
+
+
 def sentence_at(passage: Passage, offset: int) -> Sentence:
     """Return the sentence that an offset of the text stands in."""
     index = bisect_right(passage.stops, offset)

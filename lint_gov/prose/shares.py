@@ -61,31 +61,42 @@ class Growth(NamedTuple):
 def shares_in(prose: Prose) -> Iterator[Share]:
     """Yield the percentages that are said to be shares, each with the figure before it."""
     for index, mentions in enumerate(prose.sentences):
-        for place, mention in enumerate(mentions[1:], 1):
-            part = mentions[place - 1]
-            if place > 1 and _is_whole_named(mentions[place - 2], part, mention):
-                whole = part.quantity.number
-                yield Share(mention, mentions[place - 2], (whole,), whole, of_requests=False)
-                continue
-            if mention.quantity.unit != PERCENT or not _counts(part) or not _is_share(mention):
-                continue
-            if mention.quantity.start - part.quantity.end > _NEAR:
-                continue
-            here = [one for one in mentions[: place - 1] if _comparable(one, part)]
-            near = [one for group in _earlier(prose, index) for one in group if _comparable(one, part)]
-            parts = _with_shares(mentions, part)
-            if not all(one.quantity.exact for one in (mention, *here, part)):
-                continue
-            of_requests = part.quantity.unit in REQUEST_UNITS and bool(
-                _REQUESTS().search(_text(prose, index))
-            )
-            wholes = [one for one in here if one.quantity.number >= part.quantity.number]
-            evident = (
-                wholes[0].quantity.number if wholes and (of_requests or _inside(wholes[0], part)) else None
-            )
-            figures = [one.quantity.number for one in (*here, *near)]
-            together = sum(one.quantity.number for one in here) + part.quantity.number
-            yield Share(mention, part, (*figures, sum(parts), together), evident, of_requests)
+        for place in range(1, len(mentions)):
+            share = _of_named_whole(mentions, place) or _share(prose, index, place)
+            if share is not None:
+                yield share
+
+
+def _share(prose: Prose, index: int, place: int) -> Share | None:
+    mentions = prose.sentences[index]
+    mention, part = mentions[place], mentions[place - 1]
+    if mention.quantity.unit != PERCENT or not _counts(part) or not _is_share(mention):
+        return None
+    if mention.quantity.start - part.quantity.end > _NEAR:
+        return None
+    here = [one for one in mentions[: place - 1] if _comparable(one, part)]
+    if not all(one.quantity.exact for one in (mention, *here, part)):
+        return None
+    near = [one for group in _earlier(prose, index) for one in group if _comparable(one, part)]
+    parts = _with_shares(mentions, part)
+    of_requests = part.quantity.unit in REQUEST_UNITS and bool(_REQUESTS().search(_text(prose, index)))
+    wholes = [one for one in here if one.quantity.number >= part.quantity.number]
+    evident = wholes[0].quantity.number if wholes and (of_requests or _inside(wholes[0], part)) else None
+    figures = [one.quantity.number for one in (*here, *near)]
+    together = sum(one.quantity.number for one in here) + part.quantity.number
+    return Share(mention, part, (*figures, sum(parts), together), evident, of_requests)
+
+
+def _of_named_whole(mentions: Sequence[Mention], place: int) -> Share | None:
+    """Return a share that is written with its whole: 800条，占全年发布1000条的80%."""
+    if place == 1 or mentions[place].segment != "的" or mentions[place].quantity.unit != PERCENT:
+        return None
+    part, whole, percent = mentions[place - 2 : place + 1]
+    if not (_counts(part) and _comparable(part, whole) and _WHOLE_NAMED().match(whole.segment)):
+        return None
+    if not all(one.quantity.exact for one in (part, whole, percent)):
+        return None
+    return Share(percent, part, (whole.quantity.number,), whole.quantity.number, of_requests=False)
 
 
 def growths_in(prose: Prose, year: int | None) -> Iterator[Growth]:
@@ -160,18 +171,6 @@ def _of_last_year(mention: Mention, year: int | None) -> bool:
 
 def _is_share(mention: Mention) -> bool:
     return bool(_SHARE().match(mention.segment)) and not _CHANGE().search(mention.segment + mention.behind)
-
-
-def _is_whole_named(part: Mention, whole: Mention, percent: Mention) -> bool:
-    """Return whether a share is written with its whole: 800条，占全年发布1000条的80%."""
-    return (
-        percent.quantity.unit == PERCENT
-        and percent.segment == "的"
-        and _WHOLE_NAMED().match(whole.segment) is not None
-        and _counts(part)
-        and _comparable(part, whole)
-        and all(one.quantity.exact for one in (part, whole, percent))
-    )
 
 
 def _inside(whole: Mention, part: Mention) -> bool:

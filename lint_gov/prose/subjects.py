@@ -7,6 +7,7 @@ mean that the words can be understood in two ways.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from lint_gov.prose.published import says_all_published
 from lint_gov.text.pattern import LatePattern, late
 
 Reading = tuple[str, ...]
@@ -132,6 +133,8 @@ def readings_of(words: Words) -> tuple[Reading, ...]:
     if words.unit in _DISPUTE_UNITS:
         found += _disputes(words)
         found += _publications(words.segment)
+    if says_all_published(words.head, words.segment, words.unit):
+        found.append(("published",))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,5 +1,7 @@
 """Rules N101 to N115 on sentences as offices write them, beside tables whose figures are known."""
 
+from typing import Any
+
 import pytest
 
 from lint_gov.model.outcome import Subject
@@ -37,12 +39,12 @@ def found(
     cells: dict[str, int] | None = None,
     place: str = "overview",
     organisation: str = OFFICE,
-    **facts: object,
+    **facts: Any,
 ) -> list[str]:
     """Return severity and rule of what is said about a text, `CELLS` beside it unless others are given."""
     sections = [section(place, "一、总体情况", text)]
-    known = {"organisation": organisation, "year": 2021, **facts}
-    made = report(sections, cells=CELLS if cells is None else cells, **known)
+    facts.setdefault("year", 2021)
+    made = report(sections, cells=CELLS if cells is None else cells, organisation=organisation, **facts)
     return [" ".join(line.split()[:2]) for line in said(Subject(made), *RULES)]
 
 
