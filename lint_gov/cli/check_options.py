@@ -18,36 +18,36 @@ _COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
 class Options(NamedTuple):
     """The command line of `check`, option by option."""
 
-    paths: tuple[str, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    extend_select: tuple[str, ...]
-    rules: tuple[str, ...]
-    fail_on: str
-    max_warnings: int | None
-    exit_zero: bool
-    output_format: str
-    output: str | None
-    report: tuple[Wanted, ...]
-    statistics: bool
-    show_passed: bool
-    lang: str | None
-    color: str
-    progress: bool
-    quiet: bool
-    verbose: bool
-    jobs: int | None
-    files_from: str | None
-    stdin_filename: str | None
-    include: tuple[str, ...]
-    exclude: tuple[str, ...]
-    allow_empty: bool
-    previous: str | None
-    year: int | None
-    form: str | None
-    organ_level: str | None
-    as_of: str | None
-    organs: str | None
+    paths: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    fail_on: str = "error"
+    max_warnings: int | None = None
+    exit_zero: bool = False
+    output_format: str = "full"
+    output: str | None = None
+    report: tuple[Wanted, ...] = ()
+    statistics: bool = False
+    show_passed: bool = False
+    lang: str | None = None
+    color: str = "auto"
+    progress: bool = True
+    quiet: bool = False
+    verbose: bool = False
+    jobs: int | None = None
+    files_from: str | None = None
+    stdin_filename: str | None = None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    allow_empty: bool = False
+    previous: str | None = None
+    year: int | None = None
+    form: str | None = None
+    organ_level: str | None = None
+    as_of: str | None = None
+    organs: str | None = None
 
 
 def declared(command: _COMMAND) -> _COMMAND:
@@ -55,6 +55,25 @@ def declared(command: _COMMAND) -> _COMMAND:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def declared_as_in_check(*names: str) -> Callable[[_COMMAND], _COMMAND]:
+    """Return what gives a command some of the options of `check`, by the names of their fields."""
+
+    def declare(command: _COMMAND) -> _COMMAND:
+        for option in reversed(_OPTIONS):
+            if _field_of(option) in names:
+                command = option(command)
+        return command
+
+    return declare
+
+
+def _field_of(option: Callable[[Any], Any]) -> str | None:
+    def probe() -> None: ...
+
+    name: str | None = option(probe).__click_params__[0].name
+    return name
 
 
 def _split(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

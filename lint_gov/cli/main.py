@@ -13,6 +13,7 @@ from lint_gov import __version__
 _HOMES = {
     "check": "lint_gov.cli.check",
     "inspect": "lint_gov.cli.inspect",
+    "annotate": "lint_gov.cli.annotate",
     "rules": "lint_gov.cli.rules",
     "explain": "lint_gov.cli.explain",
     "test-rules": "lint_gov.cli.test_rules",

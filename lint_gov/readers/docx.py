@@ -6,6 +6,7 @@ table that refers to them.
 
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from lint_gov.model.document import Block, Cell, Document, Picture, Table, Unreadable
 from lint_gov.readers.docx_flow import FOREIGN, Story, read_blocks
@@ -26,16 +27,34 @@ _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnote
 _ID = f"{W}id"
 
 
+class OpenedDocx(NamedTuple):
+    """A word-processor file as read: its document, and what the anchors of that stand for.
+
+    `part` is the name of the part with the text, `root` its tree.
+    """
+
+    document: Document
+    package: Package
+    part: str
+    root: Element
+    anchors: Anchors
+
+
 def read_docx(content: bytes, limits: Limits) -> Document:
     """Return the document that a word-processor file makes.
 
     Raises Unreadable: E001 for damage and passwords, E004 for a limit, E007 for nothing but pictures.
     """
+    return opened_docx(content, limits).document
+
+
+def opened_docx(content: bytes, limits: Limits) -> OpenedDocx:
+    """Return a word-processor file as read, for those who have to find its places again; raises the same."""
     package = open_package(content, limits)
     name = part_of_type(relations_of(package), "officeDocument") or _USUAL
     root = xml_part(package, name)
     body = None if root is None else root.find(f"{W}body")
-    if body is None:
+    if root is None or body is None:
         raise Unreadable(*_NO_TEXT)
     story = _story(package, relations_of(package, name), limits)
     read_blocks(story, body)
@@ -43,7 +62,9 @@ def read_docx(content: bytes, limits: Limits) -> Document:
     blocks = _with_doubts(blocks_of(story.tokens, anchors), story, anchors)
     if blocks and all(isinstance(block, Picture) for block in blocks):
         raise Unreadable(*_PICTURES, rule="E007")
-    return Document("docx", blocks, Counted(blocks), troubles=(FOREIGN,) if story.foreign else ())
+    troubles = (FOREIGN,) if story.foreign else ()
+    document = Document("docx", blocks, Counted(blocks), troubles=troubles)
+    return OpenedDocx(document, package, name, root, anchors)
 
 
 def _story(package: Package, links: tuple[Relation, ...], limits: Limits) -> Story:

@@ -34,6 +34,7 @@ class Packed(NamedTuple):
 class Written(NamedTuple):
     """A format made of text: `holds` says whether a text, from a file with that suffix, is of it."""
 
+    name: str
     holds: Callable[[str, str], bool]
     read: Callable[[bytes, Decoded, Limits], Document]
 
@@ -89,12 +90,12 @@ PACKED = (
     Packed("TIFF", b"MM\x00*", rule="E007"),
 )
 WRITTEN = (
-    Written(is_cells_json, _in_text("cells_json", "read_cells_json")),
-    Written(is_cells_csv, _in_text("cells_csv", "read_cells_csv")),
-    Written(is_flat_office, _in_text("containers", "refuse_flat")),
-    Written(is_html, read_html),
-    Written(is_markdown, _in_text("markdown", "read_markdown")),
-    Written(is_text, _in_text("text", "read_text")),
+    Written("JSON", is_cells_json, _in_text("cells_json", "read_cells_json")),
+    Written("CSV", is_cells_csv, _in_text("cells_csv", "read_cells_csv")),
+    Written("XML", is_flat_office, _in_text("containers", "refuse_flat")),
+    Written("HTML", is_html, read_html),
+    Written("Markdown", is_markdown, _in_text("markdown", "read_markdown")),
+    Written("TXT", is_text, _in_text("text", "read_text")),
 )
 
 _EMPTY = "文件为空", "the file is empty"
@@ -110,8 +111,7 @@ def read(content: bytes, name: str | None = None, limits: Limits = Limits()) -> 
     Raises Unreadable: E001 for nothing, rubbish and formats without a reader, E004 for a limit met,
     E007 for a picture.
     """
-    kind = _kind_of(content)
-    packed = next((form for form in PACKED if _is_packed(form, content, kind)), None)
+    packed = _packed_form(content)
     limit = limits.text_bytes if packed is None else limits.file_bytes
     if len(content) > limit:
         refuse("文件字节数", "bytes", len(content), limit)
@@ -119,9 +119,23 @@ def read(content: bytes, name: str | None = None, limits: Limits = Limits()) -> 
         return _read_packed(packed, content, limits)
     decoded = decode(content)
     _check_text(decoded)
+    return _written_form(decoded.text, name).read(content, decoded, limits)
+
+
+def format_of(content: bytes, name: str | None = None) -> str:
+    """Return the name of the format that bytes are of ("DOCX", "HTML" …), whether or not they can be read."""
+    packed = _packed_form(content)
+    return packed.name if packed else _written_form(decode(content).text, name).name
+
+
+def _packed_form(content: bytes) -> Packed | None:
+    kind = _kind_of(content)
+    return next((form for form in PACKED if _is_packed(form, content, kind)), None)
+
+
+def _written_form(text: str, name: str | None) -> Written:
     suffix = os.path.splitext(name)[1].lower() if name else ""  # noqa: PTH122 - pathlib takes 4 ms to import
-    written = next(form for form in WRITTEN if form.holds(decoded.text, suffix))
-    return written.read(content, decoded, limits)
+    return next(form for form in WRITTEN if form.holds(text, suffix))
 
 
 def _kind_of(content: bytes) -> str:

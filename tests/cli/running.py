@@ -28,7 +28,7 @@ class Ran:
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
     """Run a command line in this process, in Chinese unless it says otherwise."""
     given = list(arguments)
-    if given and given[0] in {"check", "inspect"} and "--lang" not in given:
+    if given and given[0] in {"check", "inspect", "annotate", "fix"} and "--lang" not in given:
         given[1:1] = ["--lang", "zh"]
     with pytest.raises(SystemExit) as caught:
         main(given)

@@ -1,0 +1,1 @@
+"""Tests of what is put into the author's own file."""
