@@ -27,6 +27,7 @@ FAMILIES = {
     "R": "references",
     "P": "privacy",
     "D": "presentation",
+    "X": "across",
 }
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lint_gov.engine.counts import is_signed
 from lint_gov.engine.ran import Ran
-from lint_gov.model.outcome import Finding, Status, Verdict
+from lint_gov.model.outcome import Finding, Linear, Status, Verdict
 from lint_gov.model.report import Report, Value
 
 Key = tuple[int, int]
@@ -96,9 +96,8 @@ def _identities(report: Report, ran: Sequence[Ran], open_cells: set[str]) -> Ite
         for index, verdict in enumerate(one.verdicts):
             if verdict.linear is None or not _testifies(verdict):
                 continue
-            terms = verdict.linear.terms
-            if any(address in open_cells for address, _ in terms):
-                identity = _identity(report.cells, terms, open_cells)
+            if any(address in open_cells for address, _ in verdict.linear.terms):
+                identity = _identity(report.cells, verdict.linear, open_cells)
                 if identity is not None:
                     known, unknown = identity
                     cells = tuple(unknown)
@@ -106,10 +105,10 @@ def _identities(report: Report, ran: Sequence[Ran], open_cells: set[str]) -> Ite
 
 
 def _identity(
-    cells: Mapping[str, Value], terms: Sequence[tuple[str, int]], open_cells: set[str]
+    cells: Mapping[str, Value], linear: Linear, open_cells: set[str]
 ) -> tuple[int, dict[str, int]] | None:
-    known, unknown = 0, Counter[str]()
-    for address, factor in terms:
+    known, unknown = linear.constant, Counter[str]()
+    for address, factor in linear.terms:
         if address in open_cells:
             unknown[address] += factor
             continue

@@ -22,6 +22,15 @@ from lint_gov.expression.scope import UnknownName
 from lint_gov.expression.tokens import MAX_LENGTH, ExpressionError
 from lint_gov.kinds.identity import VALUES, Ground, judge
 from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.over_years import (
+    EXPLANATIONS,
+    Words,
+    cell_of,
+    explanation,
+    given_last_year,
+    no_previous,
+    words_of,
+)
 from lint_gov.kinds.verdicts import not_applicable
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Status, Subject, Verdict
@@ -43,10 +52,10 @@ _SCHEMA = {
         },
         "only": {**_LINE_IDS, "description": "ids of the lines to check; default: all that have the cells"},
         "except": {**_LINE_IDS, "description": "ids of lines to leave out"},
+        "explanations": EXPLANATIONS,
     },
     "required": ["table", "for each", "check"],
 }
-_NO_PREVIOUS = Text("未提供上年报告", "last year's report was not given")
 _OTHER_FORM = Text(
     "报告所用格式的该表没有本规则涉及的项目", "the form in use has no such lines in this table"
 )
@@ -61,6 +70,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     table: str = parameters["table"]
     resolved = _resolved(parameters, forms)
     lines = _filtered(parameters, resolved)
+    words = words_of(parameters)
     plans: dict[str, _Plan] = {}
 
     def plan_for(form: str) -> _Plan:
@@ -76,7 +86,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
         if form is None or form.id not in resolved:
             return (not_applicable(f"section[{table}]", _OTHER_FORM),)
         if resolved[form.id].looks_back:
-            return _over_years(plan_for(form.id), subject, form, table)
+            return _over_years(plan_for(form.id), subject, form, table, words)
         cells = subject.report.cells
         ground = Ground(subject.report.forms, form.tables[table], cells, {})
         return [
@@ -87,17 +97,30 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     return check
 
 
-def _over_years(plan: _Plan, subject: Subject, form: Form, table: str) -> Iterable[Verdict]:
+def _over_years(plan: _Plan, subject: Subject, form: Form, table: str, words: Words) -> Iterable[Verdict]:
     if subject.previous is None:
-        return (not_applicable(f"section[{table}]", _NO_PREVIOUS),)
+        return (not_applicable(f"section[{table}]", no_previous(subject)),)
     before = subject.previous.cells
     ground = Ground(subject.report.forms, form.tables[table], subject.report.cells, before)
     return [
-        judge(application, ground)
+        _told(
+            judge(application._replace(linear=given_last_year(application, before)), ground), subject, words
+        )
         if all(address in before for address in application.looked_up)
         else not_applicable(application.at, _OTHER_FORM_BEFORE)
         for application, _ in plan
     ]
+
+
+def _told(verdict: Verdict, subject: Subject, words: Words) -> Verdict:
+    """Return a verdict whose finding says if the text explains it, and which cell it is about."""
+    finding = verdict.finding
+    if finding is None:
+        return verdict
+    sentence = explanation(subject.report, words)
+    values = {**finding.values, "explained": int(sentence is not None)}
+    address = cell_of(verdict.linear) or finding.address
+    return verdict._replace(finding=finding._replace(address=address, values=values))
 
 
 def _resolved(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> dict[str, Resolved]:

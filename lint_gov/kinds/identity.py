@@ -28,6 +28,8 @@ VALUES = (
     "relation",
     "blanks",
     "needed",
+    "line_id",
+    "explained",
 )
 
 _BROKEN_RELATION = {"=": "≠", "in": "≠", "!=": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<"}
@@ -153,6 +155,8 @@ def _finding(
         "relation": _BROKEN_RELATION[application.relation],
         "blanks": len(weighing.blanks),
         "needed": weighing.needed,
+        "line_id": application.line,
+        "explained": 0,
     }
     equation = Equation(
         left=left.listed,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from lint_gov.model.kin import Kin
 from lint_gov.model.organ import Organ
 from lint_gov.model.report import Report
 from lint_gov.model.wording import Text
@@ -36,9 +37,13 @@ class Equation(NamedTuple):
 
 
 class Linear(NamedTuple):
-    """A linear identity: Σ coefficient · cell = 0, cells by address."""
+    """A linear identity: Σ coefficient · cell + constant = 0, cells by address.
+
+    The constant is what figures of another report add, which are fixed facts for this one.
+    """
 
     terms: tuple[tuple[str, int], ...]
+    constant: int = 0
 
 
 class Fix(NamedTuple):
@@ -135,7 +140,8 @@ class Subject(NamedTuple):
 
     `previous` is the same organ's report of the year before. `organ_level` is the level stated for
     this run, one of LEVELS in `lint_gov.model.organ`. `as_of` is an ISO date. `organ` is what the
-    register says of the organ, None without a register or where the organ is not in it.
+    register says of the organ, None without a register or where the organ is not in it. `kin` are the
+    other reports of the run, None where the report was checked alone.
     """
 
     report: Report
@@ -143,6 +149,7 @@ class Subject(NamedTuple):
     organ_level: str | None = None
     as_of: str | None = None
     organ: Organ | None = None
+    kin: Kin | None = None
 
     @property
     def level(self) -> str | None:

@@ -1,35 +1,21 @@
 """Why identities are broken: the fewest causes that explain all of them, each with its repairs."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from lint_gov.model.outcome import Certainty
 from lint_gov.model.report import Report
 from lint_gov.repair.check import possible, touched
-from lint_gov.repair.lines import LineCause, Pattern, lines_left_out, lines_mistaken
+from lint_gov.repair.facts import Cause, Changes, of_one_difference
+from lint_gov.repair.lines import LineCause, lines_left_out, lines_mistaken
 from lint_gov.repair.rank import by_evidence
 from lint_gov.repair.search import MOST_CELLS, MOST_WORK, Equation, Found, smallest_repairs
-from lint_gov.repair.system import Number, System, changed_residual, groups_of, independent
+from lint_gov.repair.system import System, changed_residual, groups_of, independent
 
 # More equally good repairs than this say nothing about which figure is wrong.
 MOST_CANDIDATES = 60
 _ENOUGH = 2
 
-Changes = Mapping[str, Number]
 _Searched = tuple[tuple[int, ...], Found]
-
-
-class Cause(NamedTuple):
-    """One cause: the broken identities it explains, and its repairs, the best first.
-
-    Without repairs it could not be localised. `lines` are the lines it is about where it is about
-    whole lines, and `pattern` what went wrong along them.
-    """
-
-    explains: tuple[int, ...]
-    repairs: tuple[tuple[Changes, Certainty], ...]
-    lines: tuple[str, ...] = ()
-    pattern: Pattern | None = None
 
 
 def causes_of(system: System, previous: Report | None) -> tuple[Cause, ...]:
@@ -50,7 +36,7 @@ def causes_of(system: System, previous: Report | None) -> tuple[Cause, ...]:
         searched = _searched(rest)
     for group, found in searched:
         causes.extend(_causes_from(rest, group, found, previous))
-    return tuple(causes)
+    return of_one_difference(rest, causes)
 
 
 def _proven(system: System) -> tuple[list[Cause], System]:

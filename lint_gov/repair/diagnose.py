@@ -10,8 +10,8 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule
 from lint_gov.model.wording import Text
 from lint_gov.repair.advice import advice, conflict_message, doubt, joined
-from lint_gov.repair.causes import Cause
 from lint_gov.repair.check import new_figure
+from lint_gov.repair.facts import Cause
 from lint_gov.repair.fingerprint import fingerprint
 from lint_gov.repair.lone import Ground, printed
 from lint_gov.repair.place import locate
@@ -84,7 +84,7 @@ def _address(cause: Cause, first: Identity) -> str:
     if is_conflict(first.verdict) and len(cause.repairs) != 1 and first.verdict.finding:
         return str(first.verdict.finding.address)
     if len(cause.repairs) != 1:
-        return first.verdict.at
+        return next(iter(first.terms)) if len(first.terms) == 1 else first.verdict.at
     cells = list(cause.repairs[0][0])
     if len(cells) == 1:
         return cells[0]

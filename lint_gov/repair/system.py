@@ -21,9 +21,9 @@ class Identity(NamedTuple):
     """One identity of the report.
 
     `key` orders identities: the place of the rule, then of the application. `terms` holds every
-    cell with its factor. `residual` is Σ factor · figure, cells without a figure left out but those
-    pinned. `evidence` is False where an identity may not be contradicted but proves nothing,
-    because it helped to choose what was read.
+    cell with its factor. `residual` is Σ factor · figure and the constant, cells without a figure
+    left out but those pinned. `evidence` is False where an identity may not be contradicted but
+    proves nothing, because it helped to choose what was read.
     """
 
     key: tuple[int, int]
@@ -163,7 +163,8 @@ def _identity(
     for cell, factor in linear.terms:
         terms[cell] = terms.get(cell, 0) + factor
     terms = {cell: factor for cell, factor in terms.items() if factor}
-    residual = sum(factor * known[cell] for cell, factor in terms.items() if cell in known)
+    figures = (factor * known[cell] for cell, factor in terms.items() if cell in known)
+    residual = sum(figures, linear.constant)
     broken = verdict.status is Status.FAILED
     whole = all(cell in known for cell in terms)
     if verdict.status is Status.PASSED and whole:

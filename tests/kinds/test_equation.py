@@ -67,6 +67,8 @@ def test_a_broken_identity_is_a_finding_with_its_figures() -> None:
             "relation": "≠",
             "blanks": 0,
             "needed": "",
+            "line_id": "natural",
+            "explained": 0,
         },
         equation=Equation(
             left=(("requests[new,natural]", "150"), ("requests[carried_in,natural]", "0")),
