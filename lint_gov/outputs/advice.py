@@ -11,6 +11,7 @@ from lint_gov.text.normalise import printable, squeeze
 
 _MOST_CANDIDATES = 8
 _MOST_CHANGES = 4
+_MOST_EXPLAINED = 6
 _NUMBER = {1: ("这处差错", "this discrepancy"), 2: ("两处差错", "both discrepancies")}
 
 
@@ -48,6 +49,18 @@ def changes(report: Report | None, repair: Repair, look: Look, *, about: str | N
     if count <= _MOST_CHANGES:
         return shown
     return shown + look.say(f"……共 {count} 格", f" … {count} cells in all")
+
+
+def same_cause(diagnostic: Diagnostic, look: Look) -> list[str]:
+    """Return the other identities broken by the same cause than the one the message states."""
+    others = list(diagnostic.explains)
+    own = [one for one in others if one.rule == diagnostic.rule]
+    stated = next((one for one in own if one.message == diagnostic.message), own[0] if own else None)
+    if stated is not None:
+        others.remove(stated)
+    told = [f"{one.rule} {one.message.in_language(look.language)}" for one in others[:_MOST_EXPLAINED]]
+    rest = len(others) - len(told)
+    return [*told, look.say(f"另有 {rest} 处", f"{rest} more")] if rest else told
 
 
 def _change(report: Report | None, cell: CellChange, about: str | None) -> str:

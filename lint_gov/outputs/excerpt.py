@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from lint_gov.forms.address import column_label, parse_address, row_label
-from lint_gov.model.diagnostic import Diagnostic, Severity
+from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.form import TableForm
 from lint_gov.model.outcome import Certainty
 from lint_gov.model.report import Report, Value, ValueKind
@@ -12,6 +12,7 @@ from lint_gov.outputs.console import Line
 from lint_gov.outputs.grid import INDENT, Row, drawn
 from lint_gov.outputs.layout import cut
 from lint_gov.outputs.look import Look
+from lint_gov.outputs.suspects import suspects
 from lint_gov.text.normalise import printable, squeeze
 
 _MOST_ROWS = 14  # of an identity
@@ -20,7 +21,6 @@ _WIDEST_CELL = 14
 _WHOLE_EQUATION = 6  # rows: a longer equation is shown without its zeros
 _ENDS = frozenset({"new", "handled", "carried_out"})
 _CODE = re.compile(r"（?[一二三四五六七八九十]+(?:）|(?=、))|\d+(?=[.．、])")
-_PROVEN = frozenset({Certainty.CERTAIN, Certainty.LIKELY})
 
 
 def excerpt(report: Report, diagnostic: Diagnostic, look: Look) -> list[Line]:
@@ -69,15 +69,8 @@ def rows_of(table: TableForm) -> list[str]:
 
 
 def _marks(diagnostic: Diagnostic, cells: Mapping[str, Value]) -> dict[str, str]:
-    proven = next((one for one in diagnostic.repairs if one.certainty in _PROVEN), None)
-    if proven is not None:
-        return {cell.address: "▶◀" for cell in proven.cells}
-    if diagnostic.repairs:
-        return {cell.address: "[]" for repair in diagnostic.repairs for cell in repair.cells}
-    about = diagnostic.address
-    # A note points at a figure that may well be right.
-    wrong = about is not None and about in cells and diagnostic.severity is not Severity.NOTE
-    return {about: "▶◀"} if wrong and about is not None else {}
+    found = suspects(diagnostic, cells)
+    return {one.address: "[]" if one.certainty is Certainty.ONE_OF else "▶◀" for one in found}
 
 
 def _equation(diagnostic: Diagnostic) -> list[str]:

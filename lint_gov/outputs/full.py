@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.outcome import Outcome, Status
-from lint_gov.outputs.advice import advice
+from lint_gov.outputs.advice import advice, same_cause
 from lint_gov.outputs.console import Line, Span, painted, width_of
 from lint_gov.outputs.excerpt import excerpt
 from lint_gov.outputs.formats import Summarise, Tool
@@ -14,8 +14,6 @@ from lint_gov.outputs.overview import headline, totals
 from lint_gov.outputs.place import reference, standing
 from lint_gov.result import ReadStatus, Result
 from lint_gov.text.normalise import printable, squeeze
-
-_MOST_EXPLAINED = 6
 
 
 def part(result: Result, look: Look) -> str:
@@ -56,7 +54,7 @@ def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]
     lines += _place(result, diagnostic, look)
     if result.report is not None:
         lines += excerpt(result.report, diagnostic, look)
-    for explained in _others(diagnostic, look):
+    for explained in same_cause(diagnostic, look):
         lines += _note("同一原因：", "Same cause: ", explained, look)
     advised = advice(result.report, diagnostic, look)
     lines += _note("建议：", "Suggestion: ", advised.sentence, look)
@@ -82,18 +80,6 @@ def _place(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:
         return [((f"  {line}", "faint"),)]
     lines = [words[0], *(part for word in words[1:] for part in wrapped(word, look.width - 2))]
     return [((f"  {part}", "faint"),) for part in lines]
-
-
-def _others(diagnostic: Diagnostic, look: Look) -> list[str]:
-    """Return the other identities broken by the same cause than the one the message states."""
-    others = list(diagnostic.explains)
-    own = [one for one in others if one.rule == diagnostic.rule]
-    stated = next((one for one in own if one.message == diagnostic.message), own[0] if own else None)
-    if stated is not None:
-        others.remove(stated)
-    told = [f"{one.rule} {one.message.in_language(look.language)}" for one in others[:_MOST_EXPLAINED]]
-    rest = len(others) - len(told)
-    return [*told, look.say(f"另有 {rest} 处", f"{rest} more")] if rest else told
 
 
 def _passed(result: Result, look: Look) -> list[Line]:

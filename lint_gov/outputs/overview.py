@@ -9,6 +9,7 @@ from lint_gov.result import ReadStatus, Reconciliation, Result
 from lint_gov.text.normalise import printable, squeeze
 
 _STATUS = {
+    ReadStatus.READ: ("已读取", "read"),
     ReadStatus.PARTIAL: ("部分单元格未能读取", "some cells could not be read"),
     ReadStatus.UNREADABLE: ("无法读取", "could not be read"),
     ReadStatus.NOT_A_REPORT: ("不是政府信息公开年度报告", "no annual report"),
@@ -26,9 +27,9 @@ def headline(result: Result, look: Look) -> list[Line]:
         year = look.say("（未识别年度）", "(year not recognised)")
         if report.year is not None:
             year = look.say(f"{report.year} 年", str(report.year))
-        spans += [(f"{organ} {year}", "strong"), _balance(result.reconciliation, look)]
-    if result.status in _STATUS:
-        spans.append((look.say(*_STATUS[result.status]), "warning"))
+        spans += [(f"{organ} {year}", "strong"), balance(result.reconciliation, look)]
+    if result.status is not ReadStatus.READ:
+        spans.append((status_words(result.status, look), "warning"))
     spans.append((printable(result.path), "faint"))
     return _flowing(spans, look.width)
 
@@ -46,7 +47,13 @@ def _flowing(spans: list[Span], width: int, *, gap: str = "  ") -> list[Line]:
     return [tuple(line) for line in lines]
 
 
-def _balance(sums: Reconciliation, look: Look) -> Span:
+def status_words(status: ReadStatus, look: Look) -> str:
+    """Return how far a source could be read, in words."""
+    return look.say(*_STATUS[status])
+
+
+def balance(sums: Reconciliation, look: Look) -> Span:
+    """Return the identity of the 总计 column with its figures, and the style that says whether it holds."""
     left, right = (" + ".join(_figure(one, look) for one in side) for side in (sums.left, sums.right))
     if not any(sums.left) and not any(sums.right):
         return look.say("总计列未读出", "totals column not read"), "warning"
@@ -68,8 +75,16 @@ def totals(summary: Summary, look: Look) -> list[Line]:
     """Return what was found in all reports, and how much was checked to find it."""
     lines = _found(summary, look)
     if summary.read:
-        lines += [*_cells(summary, look), *_rules(summary, look)]
+        for text in coverage(summary, look):
+            mark = look.say("：", ": ")
+            lead, _, told = text.partition(mark)
+            lines += entry((lead + mark, ""), told, indent=0, width=look.width)
     return lines
+
+
+def coverage(summary: Summary, look: Look) -> list[str]:
+    """Return how many cells were read, and what became of the rules: a line each."""
+    return [_cells(summary, look), _rules(summary, look)]
 
 
 def _found(summary: Summary, look: Look) -> list[Line]:
@@ -98,27 +113,23 @@ def _counted(count: int, zh: str, en: str, look: Look) -> str:
     return look.say(zh, en).format(count, s="" if count == 1 else "s")
 
 
-def _cells(summary: Summary, look: Look) -> list[Line]:
+def _cells(summary: Summary, look: Look) -> str:
     cells = summary.cells
-    lead = look.say("单元格：", "cells: ")
-    text = look.say(
-        f"应有 {cells['expected']}，读出 {cells['read']}，空白 {cells['blank']}，"
+    return look.say(
+        f"单元格：应有 {cells['expected']}，读出 {cells['read']}，空白 {cells['blank']}，"
         f"存疑 {cells['doubtful']}，未读出 {cells['missing']}",
-        f"{cells['read']} of {cells['expected']} read, {cells['blank']} blank, "
+        f"cells: {cells['read']} of {cells['expected']} read, {cells['blank']} blank, "
         f"{cells['doubtful']} doubtful, {cells['missing']} missing",
     )
-    return entry((lead, ""), text, indent=0, width=look.width)
 
 
-def _rules(summary: Summary, look: Look) -> list[Line]:
+def _rules(summary: Summary, look: Look) -> str:
     counts = summary.outcomes
     passed, failed = counts[Status.PASSED], counts[Status.FAILED]
     undecided, idle = counts[Status.UNDECIDED], counts[Status.NOT_APPLICABLE]
-    lead = look.say("规则：", "rules: ")
     text = look.say(
-        f"通过 {passed}，未通过 {failed}，未能判定 {undecided}，不适用 {idle}",
-        f"{passed} passed, {failed} failed, {undecided} undecided, {idle} not applicable",
+        f"规则：通过 {passed}，未通过 {failed}，未能判定 {undecided}，不适用 {idle}",
+        f"rules: {passed} passed, {failed} failed, {undecided} undecided, {idle} not applicable",
     )
     crashed = counts[Status.CRASHED]
-    broken = look.say(f"，出错 {crashed}", f", {crashed} crashed") if crashed else ""
-    return entry((lead, ""), text + broken, indent=0, width=look.width)
+    return text + (look.say(f"，出错 {crashed}", f", {crashed} crashed") if crashed else "")
