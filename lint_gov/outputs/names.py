@@ -6,5 +6,6 @@ HOMES = {
     "concise": "lint_gov.outputs.concise",
     "json": "lint_gov.outputs.json_report",
     "jsonl": "lint_gov.outputs.jsonl",
+    "html": "lint_gov.outputs.html",
 }
 FORMATS = tuple(HOMES)

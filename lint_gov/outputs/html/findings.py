@@ -1,6 +1,6 @@
 """What the page says of one diagnosis: plain values for its template."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from lint_gov.forms.address import TABLE_NAMES, label_of, parse_address
@@ -123,27 +123,39 @@ def suppression_words(suppressed: Suppression, look: Look) -> str:
 
 
 def _sum(report: Report, equation: Equation) -> Sum:
-    sides = (
-        _side(report, terms, value)
-        for terms, value in ((equation.left, equation.left_value), (equation.right, equation.right_value))
-    )
-    left, right = sides
+    label = _labels(report, [cell for cell, _ in (*equation.left, *equation.right)])
+    left = _side(equation.left, equation.left_value, label)
+    right = _side(equation.right, equation.right_value, label)
     return Sum(left, _BROKEN.get(equation.relation, "≠"), right, equation.difference)
 
 
-def _side(report: Report, figures: tuple[tuple[str, str], ...], value: str) -> Side:
+def _side(figures: tuple[tuple[str, str], ...], value: str, label: Callable[[str], str]) -> Side:
     kept = figures
     if len(figures) > _WHOLE_EQUATION:
         kept = tuple(one for one in figures if one[1] != "0") or figures[:1]
-    terms = tuple(Term(squeeze(figure) or "□", _label(report, cell), cell) for cell, figure in kept)
+    terms = tuple(Term(squeeze(figure) or "□", label(cell), cell) for cell, figure in kept)
     return Side(terms, len(figures) - len(kept), value)
 
 
-def _label(report: Report, address: str) -> str:
-    try:
-        return label_of(report.forms, address)
-    except ValueError:  # a figure that no table holds
-        return address
+def _labels(report: Report, cells: Iterable[str]) -> Callable[[str], str]:
+    """Return what names a cell of an equation: its row alone where all stand in one column, and so on."""
+    places = []
+    for cell in cells:
+        try:
+            places.append(parse_address(cell))
+        except ValueError:  # a figure that no table holds
+            return str
+    one_column = len({(place.table, place.column) for place in places}) == 1
+    one_row = len({(place.table, place.row) for place in places}) == 1
+
+    def label(cell: str) -> str:
+        place = parse_address(cell)
+        if len(places) > 1 and one_column:
+            return label_of(report.forms, str(place._replace(column="")))
+        both = label_of(report.forms, cell)
+        return both.rpartition(" · ")[2] if one_row else both
+
+    return label
 
 
 def _quotation(report: Report | None, diagnostic: Diagnostic) -> Quotation | None:
