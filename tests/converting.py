@@ -48,11 +48,20 @@ def by_chromium(pages: Mapping[str, bytes]) -> dict[str, bytes]:
         return made
 
 
+def drawn_by_chromium(page: str) -> str:
+    """Return a page as it stands once its scripts have run."""
+    with TemporaryDirectory(prefix="lint-gov-converting-") as name:
+        folder = Path(name)
+        (source,) = _written(folder, {"page.html": page.encode()})
+        options = [*_CHROMIUM_OPTIONS, f"--user-data-dir={folder / 'user'}", "--dump-dom"]
+        return _run([CHROMIUM or "chromium", *options, source.as_uri()], 1).decode()
+
+
 def _written(folder: Path, documents: Mapping[str, bytes]) -> Sequence[Path]:
     for name, content in documents.items():
         (folder / name).write_bytes(content)
     return [folder / name for name in documents]
 
 
-def _run(command: Sequence[str], files: int) -> None:
-    subprocess.run(command, check=True, capture_output=True, timeout=_START + files * _A_FILE)
+def _run(command: Sequence[str], files: int) -> bytes:
+    return subprocess.run(command, check=True, capture_output=True, timeout=_START + files * _A_FILE).stdout

@@ -4,6 +4,7 @@ Reports are kept in temporary files until the counts of the run are known, which
 """
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from tempfile import TemporaryFile
@@ -50,18 +51,8 @@ def whole(parts: Iterable[str], tool: Tool, summarise: Summarise, look: Look) ->
             row, _, article = text.replace(HERE, f"r{number}").partition(_BETWEEN)
             rows.write(row)
             articles.write(article)
-        style, script = asset("page.css"), asset("page.js")
-        told = {
-            "say": look.say,
-            "reports": number,
-            "tool": tool,
-            "style": style,
-            "script": script,
-            "style_hash": _hash(style),
-            "script_hash": _hash(script),
-            "levels": _levels(look),
-            **_run(summarise(), tool, look),
-        }
+        told = {"say": look.say, "reports": number, "tool": tool, **_run(summarise(), tool, look)}
+        told |= _inline("style", asset("page.css")) | _inline("script", asset("page.js"))
         yield filled("top", **told)
         if number > 1:
             yield from _pieces(rows)
@@ -80,30 +71,40 @@ def _pieces(stream: IO[str]) -> Iterator[str]:
         yield piece
 
 
-def _hash(text: str) -> str:
-    """Return what the content security policy allows an inline style or script by."""
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
-
-
-def _levels(look: Look) -> list[tuple[str, str, str]]:
-    """Return the tones of diagnoses with their sign and their name."""
-    levels = [(one.value, SYMBOLS[one], look.say(*LEVELS[one])) for one in Severity]
-    return [*levels, ("off", SUPPRESSED, look.say("已豁免", "suppressed"))]
+def _inline(name: str, text: str) -> dict[str, str]:
+    """Return an inline style or script, and what the content security policy allows it by."""
+    return {name: text, f"{name}_hash": "sha256-" + b64encode(sha256(text.encode()).digest()).decode()}
 
 
 def _run(summary: Summary, tool: Tool, look: Look) -> dict[str, object]:
-    counts = [summary.severities[one] for one in Severity]
-    tiles = [Tile("", look.say("已读报告", "reports read"), summary.read, "")]
-    for (tone, symbol, title), count in zip(_levels(look), [*counts, summary.suppressed], strict=True):
-        if tone != "off" or count:
-            tiles.append(Tile(symbol, title, count, tone if count else ""))
+    tones = [(one.value, SYMBOLS[one], look.say(*LEVELS[one])) for one in Severity]
+    off = ("off", SUPPRESSED, look.say("已豁免", "suppressed"))
+    return {
+        "tones": [*tones, off],
+        "levels": [*tones, off] if summary.suppressed else tones,
+        "tiles": _tiles(summary, look),
+        "lines": coverage(summary, look) if summary.read else [],
+        "rules": _rules(summary, tool, look),
+    }
+
+
+def _tiles(summary: Summary, look: Look) -> Iterator[Tile]:
+    yield Tile("", look.say("已读报告", "reports read"), summary.read, "")
+    for one in Severity:
+        count = summary.severities[one]
+        yield Tile(SYMBOLS[one], look.say(*LEVELS[one]), count, one.value if count else "")
+    if summary.suppressed:
+        yield Tile(SUPPRESSED, look.say("已豁免", "suppressed"), summary.suppressed, "off")
     if summary.unreadable:
-        tiles.append(Tile("✗", look.say("无法读取", "unreadable"), summary.unreadable, "error"))
+        yield Tile("✗", look.say("无法读取", "unreadable"), summary.unreadable, "error")
     if summary.strangers:
-        tiles.append(Tile("", look.say("不是年度报告", "no report"), summary.strangers, ""))
+        yield Tile("", look.say("不是年度报告", "no report"), summary.strangers, "")
+
+
+def _rules(summary: Summary, tool: Tool, look: Look) -> list[dict[str, object]]:
+    """Return the rules that found something, in id order, each with its title and how often."""
     titles = {rule.id: rule.title.in_language(look.language) for rule in tool.rules}
-    found: dict[str, int] = {}
+    found: Counter[str] = Counter()
     for (rule, _, _), count in sorted(summary.rules.items()):
-        found[rule] = found.get(rule, 0) + count
-    rules = [{"id": one, "title": titles.get(one, ""), "found": count} for one, count in found.items()]
-    return {"tiles": tiles, "lines": coverage(summary, look) if summary.read else [], "rules": rules}
+        found[rule] += count
+    return [{"id": rule, "title": titles.get(rule, ""), "found": found[rule]} for rule in found]

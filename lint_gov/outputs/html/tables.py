@@ -105,7 +105,7 @@ def _cell(
 ) -> CellView:
     own = tuple(marks.get(slot.address, ()))
     tone = next((one for one in _TONES if any(mark.tone == one for mark in own)), "")
-    if tone and all(mark.loose for mark in own):
+    if tone and all(mark.loose for mark in own if mark.tone == tone):
         tone += " loose"
     anchor = slot.address in linked
     if slot.label is not None:
