@@ -51,7 +51,10 @@ def test_a_finding_says_everything_there_is_to_say() -> None:
         "理由勾稽关系是格式规定的。 "
         "依据表三表头「第一项加第二项之和，等于第三项加第四项之和」（国办公开办函〔2019〕60号）"
     )
-    heads = [(said(one.find("h4")), said(one.find("p"))) for one in by_class(tree(EVERYTHING), "finding")]  # type: ignore[arg-type]
+    heads = [
+        (said(next(one.iter("h4"))), said(next(one.iter("p"))))
+        for one in by_class(tree(EVERYTHING), "finding")
+    ]
     assert heads[1:] == [
         ("✗ 差错 A104 disputes-total-wrong", handmade.SUITS.message.zh),
         ("✗ 差错 S101 section-missing", handmade.SECTION.message.zh),
@@ -257,7 +260,7 @@ def test_headings_labels_and_languages_are_in_order(name: str) -> None:
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     assert all(said(button) or button.get("aria-label") for button in root.iter("button"))
-    assert all(said(table.find("caption")) for table in root.iter("table"))  # type: ignore[arg-type]
+    assert all(said(next(table.iter("caption"))) for table in root.iter("table"))
     fields = list(root.iter("input", "select"))
     assert all(next(one.iterancestors("label"), None) is not None for one in fields)
     boxes = list(by_class(root, "box"))
@@ -333,6 +336,19 @@ def test_long_cells_are_shortened() -> None:
     assert report.cells["requests[granted,company]"].kind is not ValueKind.MISSING
     shown = [said(one) for one in tree(page(handmade.result(told=report))).iter("td")]
     assert "9" * 60 + "…" in shown
+
+
+def test_personal_data_around_a_quotation_and_in_cells_is_masked() -> None:
+    section = Section(
+        "overview", "一、总体情况", "一", None, (Paragraph("手机13900000000，办理申请239件", -1),)
+    )
+    report = handmade.report(**{"requests[granted,company]": "见13900000000"})
+    row = ExtraRow("联系13900000000", None, ())
+    tables = {**report.tables, "disputes": report.tables["disputes"]._replace(extra_rows=(row,))}
+    finding = handmade.SECTION._replace(address="section[overview]", quote="办理申请239件")
+    told = report._replace(sections=(section,), tables=tables)
+    text = page(handmade.result(finding, told=told))
+    assert ("13900000000" in text, text.count("13*********")) == (False, 3)
 
 
 def test_many_candidates_and_long_equations_stay_short() -> None:

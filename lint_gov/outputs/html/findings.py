@@ -14,6 +14,7 @@ from lint_gov.outputs.look import Look
 from lint_gov.outputs.place import reference, standing
 from lint_gov.result import Result
 from lint_gov.text.normalise import printable, squeeze
+from lint_gov.text.personal import masked
 
 _WHOLE_EQUATION = 8  # terms: of a longer side those of 0 are counted, not listed
 _AROUND = 40  # characters of its paragraph on either side of a quotation
@@ -164,7 +165,7 @@ def _quotation(report: Report | None, diagnostic: Diagnostic) -> Quotation | Non
     if not words or (diagnostic.address or "").partition("[")[0] in TABLE_NAMES:
         return None
     for text in _paragraphs(report, diagnostic.address):
-        before, found, after = squeeze(text).partition(words)
+        before, found, after = squeeze(masked(text)).partition(words)
         if found and (before or after):
             return Quotation(_tail(before), words, _head(after))
     return Quotation("", words, "")

@@ -10,6 +10,7 @@ from lint_gov.outputs.html.grids import Grid, Slot, grids
 from lint_gov.outputs.html.marks import Mark
 from lint_gov.outputs.look import Look
 from lint_gov.text.normalise import printable, squeeze
+from lint_gov.text.personal import masked
 
 _LONGEST_CELL = 60
 _MOST_EXTRA_ROWS = 30
@@ -124,7 +125,10 @@ def _state(value: Value) -> str:
 
 
 def _text(value: Value | None) -> str:
-    return _shortened(value.raw or "") if value else ""
+    if value is None or value.raw is None:
+        return ""
+    # What is no figure may be anything, a person's data too.
+    return _shortened(masked(value.raw) if value.kind is ValueKind.TEXT else value.raw)
 
 
 def _shortened(text: str) -> str:
@@ -168,7 +172,7 @@ def _remarks(reading: TableReading | None, values: Iterable[Value], look: Look) 
 
 def _extra(row: ExtraRow, look: Look) -> str:
     figures = " | ".join(_text(value) or "□" for value in row.values)
-    label = _shortened(row.label)
+    label = _shortened(masked(row.label))
     return look.say(
         f"表中另有格式没有规定的一行「{label}」：{figures}",
         f"a row that the form does not have, 「{label}」: {figures}",
