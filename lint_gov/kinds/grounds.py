@@ -14,6 +14,7 @@ _CODE = late(r"^[一二三四五六七八九十\d]")
 _FRAGMENT = 4
 _SHORT = 2  # 其他 and 总计 stand in ordinary prose
 _ENOUGH = 3
+SHORTENED = Text("该节文字标有省略（……），内容未完整给出", "the section marks omitted text (……)")
 FIGURES_ONLY = Text("只提供了表格数字，没有报告正文", "only figures were given, not the text of the report")
 
 
@@ -56,6 +57,17 @@ def no_text(report: Report) -> Text | None:
 def shortened(section: Section) -> bool:
     """Return whether a section's text marks that something was left out of it (……)."""
     return any("…" in paragraph.text or "......" in paragraph.text for paragraph in section.paragraphs)
+
+
+def with_followers(report: Report, names: Sequence[str]) -> list[Section]:
+    """Return the named sections, each with the sections of other titles that stand behind it."""
+    chosen: list[Section] = []
+    inside = False
+    for section in report.sections:
+        inside = section.id in names if section.id is not None else inside
+        if inside:
+            chosen.append(section)
+    return chosen
 
 
 def label_glimpsed(report: Report, table: str, label: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from lint_gov.kinds.grounds import form_for, known_sections, lost_content, shortened
+from lint_gov.kinds.grounds import SHORTENED, form_for, known_sections, lost_content, shortened
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name, shown
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
@@ -51,7 +51,6 @@ _NUMBERING = re.compile(
 )
 _AHEAD = 80  # what numbering, marks and white space may take at the beginning of a paragraph
 _PICTURE = Text("该节只有图片，文字可能在图片中", "the section holds only a picture, which may hold its text")
-_SHORTENED = Text("该节文字标有省略（……），内容未完整给出", "the section marks omitted text (……)")
 
 _Accepts = Callable[[str, str, int | None], bool]
 
@@ -104,7 +103,7 @@ def _judge(
     text = written(found.text)
     if len(text) >= least or any(accepts(section.id, text, report.year) for accepts in accepted):
         return passed(at)
-    reason = _SHORTENED if shortened(found) else _PICTURE if found.pictures else lost_content(report)
+    reason = SHORTENED if shortened(found) else _PICTURE if found.pictures else lost_content(report)
     if reason is not None:
         return undecided(at, reason)
     values: Values = {"section": section.id, "title": section_name(section), "length": len(text)}

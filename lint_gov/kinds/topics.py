@@ -10,7 +10,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from lint_gov.kinds.grounds import FIGURES_ONLY, figures_only, known_sections, lost_content, shortened
+from lint_gov.kinds.grounds import (
+    FIGURES_ONLY,
+    SHORTENED,
+    figures_only,
+    known_sections,
+    lost_content,
+    shortened,
+    with_followers,
+)
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
@@ -106,7 +114,6 @@ _ITEM = re.compile(
 )
 _NOT_FOUND = Text("没有找到该节", "the section was not found")
 _TOO_SHORT = Text("该节没有可供判断的文字", "the section has no text to judge")
-_SHORTENED = Text("该节文字标有省略（……），内容未完整给出", "the section marks omitted text (……)")
 _OTHER_ORGAN = Text("本规则不适用于该类机关", "the rule does not speak of organs of this sort")
 _NO_ORGAN = Text("未能确定编制机关", "the organ is not known")
 
@@ -176,17 +183,17 @@ def _bare_name(organisation: str) -> str:
 
 
 def _judge(report: Report, at: str, names: Sequence[str], topics: Sequence[_Topic], least: int) -> Verdict:
-    sections = _with_followers(report, names)
+    sections = with_followers(report, names)
     if not sections:
         return undecided(at, FIGURES_ONLY if figures_only(report) else _NOT_FOUND)
     text = _whole_text(sections)
     if len(text) < _AMPLE * least and len(label_key(text)) < least:
-        return undecided(at, _SHORTENED if any(map(shortened, sections)) else _TOO_SHORT)
+        return undecided(at, SHORTENED if any(map(shortened, sections)) else _TOO_SHORT)
     sentences = _STOP.split(text)
     missing = [topic for topic in topics if not _found(text, sentences, topic)]
     if not missing:
         return passed(at)
-    reason = _SHORTENED if any(map(shortened, sections)) else lost_content(report)
+    reason = SHORTENED if any(map(shortened, sections)) else lost_content(report)
     if reason is not None:
         return undecided(at, reason)
     values: Values = {
@@ -197,17 +204,6 @@ def _judge(report: Report, at: str, names: Sequence[str], topics: Sequence[_Topi
         "count": len(missing),
     }
     return failed(at, Finding(at, values, anchor=sections[0].anchor))
-
-
-def _with_followers(report: Report, names: Sequence[str]) -> list[Section]:
-    """Return the named sections, each with the sections of other titles that stand behind it."""
-    chosen: list[Section] = []
-    inside = False
-    for section in report.sections:
-        inside = section.id in names if section.id is not None else inside
-        if inside:
-            chosen.append(section)
-    return chosen
 
 
 def _whole_text(sections: Sequence[Section]) -> str:
