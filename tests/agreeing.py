@@ -1,10 +1,6 @@
-"""The same reports in every format, for what must not depend on the format.
+"""The same reports in every format, for what must not depend on the format."""
 
-`LINT_GOV_FORMATS=300 python -m pytest tests/test_formats_agree.py -s` draws 300 and prints the counts.
-"""
-
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,13 +12,16 @@ from lint_gov.pipeline import lint
 from lint_gov.result import Result
 from tests.converting import by_chromium, by_libreoffice
 from tests.generate import FORMS, change_figures, consistent_cells, seeded
+from tests.looks import Look, look_of, style_sheet
 from tests.pages import page_of, render_html, render_markdown, render_text
 from tests.printed import render_pdf
 from tests.renderings import render_docx, render_xlsx
 
-COUNT = int(os.environ.get("LINT_GOV_FORMATS", "4"))
 _AT_ONCE = 50  # documents that one run of LibreOffice converts
-_MOST_OLD = 20  # reports in formats that LibreOffice has to read as well, a file at a time
+
+
+Shown = tuple[str | None, ValueKind, object]
+"""What a cell says, what kind of value that is, and why it is doubted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,13 @@ class Drawn:
     name: str
     cells: Mapping[str, str]
     form: Form
+    look: Look
 
 
 @cache
-def reports() -> tuple[Drawn, ...]:
+def reports(count: int) -> tuple[Drawn, ...]:
     """Return the reports, in both forms: sound ones, and ones with a slip or two or with a blank cell."""
-    return tuple(_report(number) for number in range(COUNT))
+    return tuple(_report(number) for number in range(count))
 
 
 def _report(number: int) -> Drawn:
@@ -49,7 +49,7 @@ def _report(number: int) -> Drawn:
         cells, _ = change_figures(rng, cells, form, flaws)
     if flaws == 3:
         cells = {**cells, rng.choice(list(cells)): ""}
-    return Drawn(f"{number}-{form.id}", cells, form)
+    return Drawn(f"{number}-{form.id}", cells, form, look_of(number))
 
 
 EXACT: dict[str, Callable[[Drawn], bytes]] = {
@@ -80,32 +80,39 @@ def _style(one: Drawn) -> str:
     return styles[int(one.name.partition("-")[0]) // 2 % len(styles)]
 
 
-def contents(media: str) -> dict[str, bytes]:
-    """Return every report in a format, by name; outside programs draw the formats that are theirs."""
+def contents(media: str, some: Sequence[Drawn]) -> dict[str, bytes]:
+    """Return reports in a format, by name; outside programs draw the formats that are theirs."""
     if media in EXACT:
-        return {one.name: EXACT[media](one) for one in reports()}
+        return {one.name: EXACT[media](one) for one in some}
     if media == "pdf by Chromium":
-        pages = {f"{one.name}.html": EXACT["html"](one) for one in reports()}
+        pages = {f"{one.name}.html": _styled_page(one) for one in some}
         return {name.removesuffix(".html"): made for name, made in by_chromium(pages).items()}
-    return _by_libreoffice(media.partition(" ")[0], _MOST_OLD if media in OLD else COUNT)
+    return _by_libreoffice(media.partition(" ")[0], some)
 
 
-def _by_libreoffice(target: str, most: int) -> dict[str, bytes]:
+def _styled_page(one: Drawn) -> bytes:
+    return render_html(one.cells, one.form).replace("</head>", f"{style_sheet(one.look)}</head>").encode()
+
+
+def _by_libreoffice(target: str, some: Sequence[Drawn]) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
-    for start in range(0, min(COUNT, most), _AT_ONCE):
-        some = reports()[start : min(start + _AT_ONCE, most)]
-        documents = {f"{one.name}.docx": EXACT["docx"](one) for one in some}
+    for batch in (some[start : start + _AT_ONCE] for start in range(0, len(some), _AT_ONCE)):
+        documents = {f"{one.name}.docx": render_docx(page_of(one.cells, one.form), one.look) for one in batch}
         made |= by_libreoffice(documents, target)
     return {name.removesuffix(".docx"): content for name, content in made.items()}
 
 
+def expected(one: Drawn) -> Result:
+    """Return what linting the HTML page of a report gives."""
+    return _linted(EXACT["html"](one))
+
+
 @cache
-def expected() -> dict[str, Result]:
-    """Return what linting the HTML page of every report gives, by name."""
-    return {name: lint(content) for name, content in contents("html").items()}
+def _linted(content: bytes) -> Result:
+    return lint(content)
 
 
-def values(result: Result) -> dict[str, tuple[str | None, ValueKind, object]]:
+def values(result: Result) -> dict[str, Shown]:
     """Return what every cell says, and why it is doubted, by address."""
     cells = result.report.cells if result.report else {}
     return {address: (_text(value), value.kind, value.doubt) for address, value in cells.items()}
@@ -120,3 +127,10 @@ def said(result: Result) -> list[Diagnostic]:
     return [
         one._replace(location=NOWHERE, quote=(one.quote or "").strip() or None) for one in result.diagnostics
     ]
+
+
+def became(value: Shown, wanted: Shown) -> str:
+    """Return whether a cell is "exact", "doubtful" or "wrong"."""
+    if value == wanted:
+        return "exact"
+    return "doubtful" if value[2] is not None or value[0] is None else "wrong"

@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from lint_gov.model.form import Form
+from tests.looks import Look, style_word
 from tests.pages import Page, Printed, Row, page_of
 
 __all__ = ["page_of", "render_docx", "render_xlsx"]
@@ -48,7 +49,7 @@ def _laid(cell: Printed, top: int, left: int, taken: set[tuple[int, int]]) -> La
     return Laid(cell.text, top, left, bottom, right)
 
 
-def render_docx(page: Page) -> bytes:
+def render_docx(page: Page, look: Look | None = None) -> bytes:
     """Return the report as a DOCX file, its titles in the styles of headings."""
     document = docx.Document()
     for part in page.parts:
@@ -57,6 +58,8 @@ def render_docx(page: Page) -> bytes:
         else:
             level, text = part
             document.add_paragraph(text, style=f"Heading {level}" if level else None)
+    if look is not None:
+        style_word(document, look)
     return _saved(document)
 
 

@@ -114,7 +114,7 @@ def place_values(
             return Slots([_reordered(placed, order)], [])
     if exact and heads.in_line and len(values) == len(heads.found) < width:
         return Slots([_under_heads(values, heads.found, columns)], [])
-    if not exact and not any(spot.text.strip() for spot in values):
+    if values and not exact and not any(spot.text.strip() for spot in values):
         return Slots([[values[0]] * width], [])
     choices = [_reordered(cells, order) for cells in _windows(values, width)]
     if order is not None and exact and heads.in_line:

@@ -9,8 +9,9 @@ from lint_gov.forms.recognise import recognise
 from lint_gov.model.document import Document
 from lint_gov.model.form import Form
 from lint_gov.model.report import Report, Value, ValueKind
+from lint_gov.readers import read as read_source
 from tests.forms.documents import document, grids, report_document, table
-from tests.generate import FORMS, consistent_cells
+from tests.generate import FORMS, consistent_cells, render_markdown
 
 Rows = list[list[tuple[str, int, int]]]
 BOTH = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -422,3 +423,17 @@ def test_a_table_left_blank_is_blank(form: Form) -> None:
     report = read(report_document(parts | {"requests": blank}))
     kinds = {value.kind for value in report.cells.values() if value.address.startswith("requests")}
     assert kinds == {ValueKind.BLANK}
+
+
+def test_a_row_that_ends_before_its_figures_has_none() -> None:
+    cells = consistent_cells(Random(5), FORMS["2021"])  # noqa: S311 - made-up figures
+    page = render_markdown(cells, FORMS["2021"])
+    carried = next(line for line in page.split("\n") if line.startswith("| 二、上年结转"))
+    report = read(read_source(page.replace(carried, f"{carried.partition(' |')[0]} |  |").encode()))
+    assert {
+        address: value.kind
+        for address, value in report.cells.items()
+        if address.startswith("requests[carried_in,")
+    } == dict.fromkeys(
+        (address for address in cells if address.startswith("requests[carried_in,")), ValueKind.MISSING
+    )

@@ -76,7 +76,16 @@ def spread_doubt(sheet: Sheet) -> None:
 def fits(sheet: Sheet, part: Part) -> bool:
     """Return whether a part is as wide as the table before it, whatever the margins of its page."""
     width = sheet.xs[-1] - sheet.xs[0]
-    return abs((part.xs[-1] - part.xs[0]) - width) <= _SAME_EDGE
+    return abs((part.xs[-1] - part.xs[0]) - width) <= _SAME_EDGE or _lacks_group(sheet, part)
+
+
+def _lacks_group(sheet: Sheet, part: Part) -> bool:
+    """Return whether a part is a table without the cell left of it that goes over all its rows.
+
+    Browsers draw no rules around such a cell on a page on which it neither begins nor ends.
+    """
+    inner = any(abs(part.xs[0] - x) <= _ONE_LINE for x in sheet.xs[1:-1])
+    return inner and abs(part.xs[-1] - sheet.xs[-1]) <= _SAME_EDGE
 
 
 def append(sheet: Sheet, part: Part) -> None:
@@ -88,12 +97,13 @@ def append(sheet: Sheet, part: Part) -> None:
     for entry in entries:
         entry.top, entry.bottom = max(entry.top - repeated, 0), entry.bottom - repeated
     rows = len(part.ys) - 1 - repeated
+    entries.extend(_group_cells(sheet, part, min(entry.left for entry in entries), rows))
     pairs = _pairs(sheet, entries)
     closed = sheet.parts[-1].closed_below and part.closed_above
     cut = _same_columns(sheet, entries, pairs) and _is_cut(pairs, closed=closed)
     if not cut:
         _doubt_beside(sheet, entries)
-    merged = pairs if cut else _group_pairs(pairs, entries)
+    merged = pairs if cut or _are_heads(pairs) else _group_pairs(pairs, entries)
     shift = sheet.rows - (1 if cut else 0)
     gone = {id(lower) for _, lower in merged}
     for upper, lower in merged:
@@ -108,7 +118,8 @@ def append(sheet: Sheet, part: Part) -> None:
 
 def _share_columns(sheet: Sheet, part: Part, entries: Sequence[Entry]) -> None:
     """Give the table and its new part one set of columns: the lines of both."""
-    offset = sheet.xs[0] - part.xs[0]
+    side = -1 if _lacks_group(sheet, part) else 0
+    offset = sheet.xs[side] - part.xs[side]
     own = [x + offset for x in part.xs]
     lines: list[float] = list(sheet.xs)
     lines.extend(x for x in own if all(abs(x - line) > _ONE_LINE for line in sheet.xs))
@@ -118,6 +129,12 @@ def _share_columns(sheet: Sheet, part: Part, entries: Sequence[Entry]) -> None:
         for entry in every:
             entry.left, entry.right = place[entry.left], place[entry.right]
     sheet.xs = tuple(lines)
+
+
+def _group_cells(sheet: Sheet, part: Part, edge: int, rows: int) -> list[Entry]:
+    """Return the cells left of a part that lacks them: as those above, and over all its rows."""
+    above = (entry for entry in sheet.entries if entry.bottom == sheet.rows and entry.right <= edge)
+    return [Entry("", [(part.page, part.box)], 0, rows, entry.left, entry.right) for entry in above]
 
 
 def _row(entries: Iterable[Entry], row: int) -> list[tuple[str, int, int]]:
@@ -174,6 +191,20 @@ def _is_cut(pairs: Sequence[tuple[Entry, Entry]], *, closed: bool) -> bool:
     if broken and not some:
         _put_in_doubt(figures)
     return broken and some
+
+
+def _are_heads(pairs: Sequence[tuple[Entry, Entry]]) -> bool:
+    """Return whether the heads of some columns go on below the page break, words that were cut alone.
+
+    The heads beside them are none of the pairs where they are parted below: 行政诉讼 into its columns.
+    """
+    words = [pair for pair in pairs if pair[1].text]
+    figures = any(is_figure(entry.text) for pair in words for entry in pair)
+    return bool(words) and not figures and all(_goes_on(*pair) for pair in words)
+
+
+def _goes_on(upper: Entry, lower: Entry) -> bool:
+    return upper.full and _BEGINS.match(lower.text) is None
 
 
 def _put_in_doubt(pairs: Sequence[tuple[Entry, Entry]]) -> None:

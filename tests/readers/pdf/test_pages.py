@@ -78,6 +78,42 @@ def test_the_next_group_begins_on_the_next_page() -> None:
     ]
 
 
+def test_a_page_on_which_the_cell_of_a_group_has_no_rules_is_part_of_its_table() -> None:
+    inner = net(130, 50, WIDTHS[1:], [20] * 2)
+    pages = [
+        table(foot_of_page(2), [HEAD, ["三、结果", "予以公开", "1", "2"]]),
+        table(inner, [["部分公开", "3", "4"], ["一二三四五六七", "5", "6"]]),
+        table(
+            top_of_page(3),
+            [[Printed("", 2), "八", "", ""], ["其他处理", "7", "8"], ["四、结转", "", "9", "1"]],
+        ),
+    ]
+    assert read_blocks(pdf(*pages)) == [
+        [
+            HEAD,
+            [("三、结果", 4, 1), "予以公开", "1", "2"],
+            ["部分公开", "3", "4"],
+            ["一二三四五六七八", "5", "6"],
+            ["其他处理", "7", "8"],
+            ["四、结转", "", "9", "1"],
+        ]
+    ]
+
+
+def test_heads_cut_by_the_page_are_whole_again() -> None:
+    upper, lower = net(50, 720, [26, 26, 120], [20, 20]), net(50, 50, [26, 26, 60, 60], [20, 20])
+    above: Rows = [[Printed("复议", 1, 2), "诉讼"], ["结果", "总计", "直接起诉"]]
+    below: Rows = [["维持", "", "结果维持", "总计"], ["1", "2", "3", "4"]]
+    assert read_blocks(pdf(table(upper, above), table(lower, below))) == [
+        [
+            [("复议", 1, 2), ("诉讼", 1, 2)],
+            [("结果维持", 2, 1), ("总计", 2, 1), ("直接起诉", 1, 2)],
+            ["结果维持", "总计"],
+            ["1", "2", "3", "4"],
+        ]
+    ]
+
+
 @pytest.mark.parametrize(
     ("above", "below", "expected"),
     [
