@@ -1,4 +1,6 @@
-"""Writes `samples/expected/*.json` and the output shown in the READMEs anew: `python -m tests.regenerate`.
+"""Writes what is generated anew: `samples/expected/*.json`, the output in the READMEs, the schemas.
+
+`python -m tests.regenerate`
 
 Run it after a change that is meant, and read the difference before committing it.
 """
@@ -6,12 +8,20 @@ Run it after a change that is meant, and read the difference before committing i
 import json
 import sys
 
-from tests.samples import SAMPLES, check, expected_path
+from lint_gov.cli.rules import schema_text
+from lint_gov.config.keys import schema as config_schema
+from lint_gov.ruleset import rule_files_schema
+from tests.samples import ROOT, SAMPLES, check, expected_path
 from tests.shown import READMES, with_real_output
 
 
 def main() -> int:
-    """Write every expected file and every README; return 0."""
+    """Write every schema, every expected file and every README; return 0."""
+    for path, schema in (
+        (ROOT / "rules" / "rule.schema.json", rule_files_schema()),
+        (ROOT / "lint_gov" / "config" / "config.schema.json", config_schema()),
+    ):
+        path.write_text(schema_text(schema), encoding="utf-8")
     for name in SAMPLES:
         _, said = check(name)
         text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"

@@ -5,6 +5,6 @@ under way at a time: memory does not grow with their number.
 """
 
 from lint_gov.batch.run import check_all, cores
-from lint_gov.batch.task import CHUNK, Checked, Settings, Task
+from lint_gov.batch.task import CHUNK, Checked, Settings, Setup, Task
 
-__all__ = ["CHUNK", "Checked", "Settings", "Task", "check_all", "cores"]
+__all__ = ["CHUNK", "Checked", "Settings", "Setup", "Task", "check_all", "cores"]

@@ -56,5 +56,5 @@ def attached_to(page: Task, attachments: Iterable[Attachment]) -> Attached:
     paths = dict.fromkeys(path for path in beside if path is not None)
     found = [path for path in paths if page.folders and not page.named and suffix_of(path) in SUFFIXES]
     rest = [path for path in paths if path not in found]
-    tasks = tuple(Task(path, named=False, folders=page.folders) for path in rest)
+    tasks = tuple(Task(path, named=False, folders=page.folders, setup=page.setup) for path in rest)
     return Attached(tasks, elsewhere=bool(found))

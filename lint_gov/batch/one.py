@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Settings, Task, too_slow
+from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Settings, Setup, Task, too_slow
 from lint_gov.model.document import Unreadable
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Ruleset
@@ -15,9 +15,9 @@ from lint_gov.outputs.formats import Format, format_named
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import summary_of
 from lint_gov.pipeline import in_attachments, largest, lint, not_read, report_in
-from lint_gov.readers import Limits
 from lint_gov.result import ReadStatus, Result
 from lint_gov.ruleset import bundled_ruleset, load
+from lint_gov.ruleset.choice import with_severity
 from lint_gov.sources.names import shown
 from lint_gov.sources.refusal import Refusal
 
@@ -35,10 +35,11 @@ class _Overtime(BaseException):
 
 
 class _Kit(NamedTuple):
-    """What every source of a run is linted with."""
+    """What every source of a run is linted with; the rules are those of the first setup, the run's own."""
 
     settings: Settings
     rules: Ruleset
+    setups: tuple[tuple[Setup, Ruleset], ...]
     previous: Report | None
     formats: tuple[tuple[Format, Look], ...]
 
@@ -50,10 +51,19 @@ def checker(settings: Settings) -> Checker:
     """
     rules = load(settings.rules) if settings.rules else bundled_ruleset()
     previous = report_in(settings.previous, rules.forms) if settings.previous else None
-    rules = rules.usual() if settings.chosen is None else rules.only(frozenset(settings.chosen))
+    setups = tuple((setup, _rules_of(setup, rules)) for setup in settings.every_setup())
     wanted = ((settings.format, settings.look), *settings.reports)
     formats = tuple((format_named(name), look) for name, look in wanted)
-    return partial(_check, _Kit(settings, rules, previous, formats))
+    return partial(_check, _Kit(settings, setups[0][1], setups, previous, formats))
+
+
+def _rules_of(setup: Setup, rules: Ruleset) -> Ruleset:
+    kept = rules.usual() if setup.chosen is None else rules.only(frozenset(setup.chosen))
+    if not setup.severity:
+        return kept
+    changed = dict(setup.severity)
+    graded = (with_severity(rule, changed[rule.id]) if rule.id in changed else rule for rule in kept.rules)
+    return kept._replace(rules=tuple(graded))
 
 
 def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
@@ -112,17 +122,19 @@ def _texts(kit: _Kit, result: Result) -> list[str]:
 def _lint(kit: _Kit, task: Task) -> Result:
     if task.refusal is not None:
         return _refused(kit, task, task.refusal)
-    settings, content = kit.settings, _content(task)
+    settings, content = kit.settings, _content(kit, task)
+    setup, rules = kit.setups[task.setup]
     result = lint(
         task.path if content is None else content,
         name=None if content is None or task.path == "-" else shown(task.path),
-        ruleset=kit.rules,
+        ruleset=rules,
         previous=kit.previous,
-        year=settings.year,
-        form=settings.form,
-        organ_level=settings.organ_level,
+        year=setup.year,
+        form=setup.form,
+        organ_level=setup.organ_level,
         as_of=settings.as_of,
         organs=settings.organs,
+        limits=settings.limits,
     )
     return result if result.attachments else _for_strangers(result, task)
 
@@ -134,14 +146,14 @@ def _for_strangers(result: Result, task: Task) -> Result:
     return result
 
 
-def _content(task: Task) -> bytes | None:
+def _content(kit: _Kit, task: Task) -> bytes | None:
     if task.content is None or task.member is None:
         return task.content
     from io import BytesIO  # noqa: PLC0415 - for archives only
 
     from lint_gov.sources.archive import member_content  # noqa: PLC0415 - the same
 
-    return member_content(BytesIO(task.content), task.member, largest(Limits()) + 1)
+    return member_content(BytesIO(task.content), task.member, largest(kit.settings.limits) + 1)
 
 
 def _refused(kit: _Kit, task: Task, why: Refusal, *, crashed: bool = False) -> Result:

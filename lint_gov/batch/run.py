@@ -16,7 +16,7 @@ def check_all(tasks: Sequence[Task], settings: Settings, *, jobs: int = 1) -> Ge
     rules are faulty, ValueError where the report of the year before is none.
     """
     check = checker(settings)
-    sources = each_source(tasks)
+    sources = each_source(tasks, settings.limits)
     first = list(islice(sources, CHUNK + 1)) if jobs > 1 else []
     sources = chain(first, sources)
     if len(first) <= CHUNK:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from lint_gov.model.organ import Registry
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
+from lint_gov.readers import Limits
 from lint_gov.result import ReadStatus
 from lint_gov.sources.refusal import Refusal
 
@@ -19,7 +20,8 @@ class Task(NamedTuple):
     `named` tells a file that was asked for from one that was found in a folder, of which nobody
     said that it is a report. `folders` are the numbers of the folders it was found in. With a
     `member` the content is an archive, and the source that member of it. `crawl` says that the source
-    is a crawl, whose records are the sources.
+    is a crawl, whose records are the sources. `setup` is the number of its setup: 0 for that of the
+    run, else a place, counted from 1, among those of the settings.
     """
 
     path: str
@@ -29,6 +31,21 @@ class Task(NamedTuple):
     refusal: Refusal | None = None
     member: str | None = None
     crawl: bool = False
+    setup: int = 0
+
+
+class Setup(NamedTuple):
+    """What may differ from source to source: which rules run, how grave they are, what is known of it.
+
+    `chosen` are the ids of the rules to run (None: all that are not optional), `severity` pairs the
+    ids of rules with the severity that they always have.
+    """
+
+    chosen: tuple[str, ...] | None = None
+    severity: tuple[tuple[str, str], ...] = ()
+    year: int | None = None
+    form: str | None = None
+    organ_level: str | None = None
 
 
 class Settings(NamedTuple):
@@ -38,7 +55,8 @@ class Settings(NamedTuple):
     that are not optional), `previous` the path of the report of the year before, `organs` the
     register of organs. `seconds` and `memory` (bytes) are what a source may take, as far as the
     system can see to it; memory only in workers. `reports` are further formats to write every
-    result in, each with its look.
+    result in, each with its look. `severity` pairs the ids of rules with the severity that they
+    always have. `setups` are for the sources that name one of them.
     """
 
     format: str
@@ -54,6 +72,14 @@ class Settings(NamedTuple):
     seconds: float = SECONDS
     memory: int = MEMORY
     reports: tuple[tuple[str, Look], ...] = ()
+    limits: Limits = Limits()
+    severity: tuple[tuple[str, str], ...] = ()
+    setups: tuple[Setup, ...] = ()
+
+    def every_setup(self) -> tuple[Setup, ...]:
+        """Return the setups by their numbers, that of the run first."""
+        own = Setup(self.chosen, self.severity, self.year, self.form, self.organ_level)
+        return (own, *self.setups)
 
 
 class Checked(NamedTuple):

@@ -33,6 +33,7 @@ def _check(options: Options) -> int:
     from lint_gov.cli.check_run import Tally, notes
     from lint_gov.cli.progress import progress
     from lint_gov.cli.rule_errors import rule_errors_exit
+    from lint_gov.cli.setups import placed, remarks_on
     from lint_gov.cli.terminal import complain
 
     look = look_for(options)
@@ -41,19 +42,22 @@ def _check(options: Options) -> int:
         rules = rules_for(options, look)
         settings = settings_for(options, look, rules)
     sources = sources_for(options, look)
+    with rule_errors_exit():
+        placing = placed(sources.tasks, options, rules, settings)
+    settings = settings._replace(setups=placing.setups)
     tally = Tally(sources.folders, allow_empty=options.allow_empty)
     count = sources.total
     jobs = options.jobs or (cores() if count is None or count >= _WORTH_SHARING else 1)
     line = progress(count, look, wanted=options.progress)
     try:
-        results = check_all(sources.tasks, settings, jobs=jobs)
+        results = check_all(placing.tasks, settings, jobs=jobs)
     except ValueError as error:
         message = f"--previous {error}"
         raise click.UsageError(message) from error
     with closing(results):
         tool = tool_of(rules, settings, lambda: _code(options, tally))
         done = written(options, settings, results, tally, tool, line=line)
-    for note in notes(tally, settings, rules, look):
+    for note in (*remarks_on(placing, rules, look), *notes(tally, settings, rules, look)):
         complain(note)
     return _code(options, tally, trouble=not done)
 

@@ -9,14 +9,14 @@ from lint_gov.batch import Settings, Task
 from lint_gov.cli.check_options import Options
 from lint_gov.cli.folders import Filter, pattern_of
 from lint_gov.cli.language import language_of
-from lint_gov.cli.selection import chosen
+from lint_gov.cli.limits import bounds_of
+from lint_gov.cli.setups import run_setup
 from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
 from lint_gov.cli.terminal import look_at
 from lint_gov.model.organ import Registry
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
 from lint_gov.pipeline import largest
-from lint_gov.readers import Limits
 from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.ruleset.selection import UnknownRuleError
 from lint_gov.sources.names import SUFFIXES
@@ -54,21 +54,24 @@ def rules_for(options: Options, look: Look) -> Ruleset:
 def settings_for(options: Options, look: Look, rules: Ruleset) -> Settings:
     """Return how every source is to be linted."""
     try:
-        ids = chosen(
-            rules.rules, select=options.select, ignore=options.ignore, extend_select=options.extend_select
-        )
+        own = run_setup(options, rules)
     except UnknownRuleError as error:
         raise click.UsageError(_no_rule(error, look)) from error
+    bounds = bounds_of(options)
     return Settings(
         format=options.output_format,
         look=look,
         rules=options.rules,
-        chosen=ids,
+        chosen=own.chosen,
+        severity=own.severity,
         previous=options.previous,
-        year=options.year,
-        form=options.form,
-        organ_level=options.organ_level,
+        year=own.year,
+        form=own.form,
+        organ_level=own.organ_level,
         as_of=options.as_of,
+        limits=bounds.reading,
+        seconds=bounds.seconds,
+        memory=bounds.memory,
         reports=tuple((one.format, _look(options, one.path)) for one in options.report),
         organs=_organs(options.organs),
     )
@@ -144,5 +147,5 @@ def _list(path: str, look: Look) -> bytes:
 
 
 def _stdin(options: Options) -> Task:
-    content = sys.stdin.buffer.read(largest(Limits()) + 1)
+    content = sys.stdin.buffer.read(largest(bounds_of(options).reading) + 1)
     return Task(options.stdin_filename or STDIN, content)

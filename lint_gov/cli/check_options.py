@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from lint_gov.cli.configured import Configured, config_options
 from lint_gov.cli.language import language_option
 from lint_gov.cli.reports import Wanted, wanted
 from lint_gov.model.organ import LEVELS
@@ -48,6 +49,9 @@ class Options(NamedTuple):
     organ_level: str | None = None
     as_of: str | None = None
     organs: str | None = None
+    profile: str | None = None
+    config: Configured = Configured()
+    isolated: bool = False
 
 
 def declared(command: _COMMAND) -> _COMMAND:
@@ -171,6 +175,8 @@ _OPTIONS = (
         "--form", metavar="FORM", help="The form it should follow (2019 or 2021), whatever its year."
     ),
     click.option("--organ-level", type=click.Choice(LEVELS), help="The level of the organ."),
+    config_options,
+    click.option("--profile", metavar="NAME", help="Rules for author, gate or audit, or those of a file."),
     click.option("--as-of", metavar="DATE", callback=_day, help="Judge as on this day (YYYY-MM-DD)."),
     click.option(
         "--organs", metavar="FILE", help="A register of organs (YAML or CSV): levels, hierarchy, deadlines."

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint_gov.cli.language import language_of, language_option
+from lint_gov.cli.language import language_here, language_option
 
 if TYPE_CHECKING:
     from lint_gov.model.rule import Rule, Ruleset
@@ -30,7 +30,7 @@ def command(
     from lint_gov.ruleset import load
     from lint_gov.ruleset.selection import rule_named
 
-    look = look_at(None, language=language_of(lang), color="auto")
+    look = look_at(None, language=language_here(lang), color="auto")
     with rule_errors_exit():
         ruleset = load(paths, examples=True)
         found = rule_named(ruleset.rules, rule)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint_gov.cli.language import language_of, language_option
+from lint_gov.cli.language import language_here, language_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from lint_gov.pipeline import NO_REPORT
     from lint_gov.ruleset import bundled_ruleset
 
-    look = look_at(output, language=language_of(lang), color=color)
+    look = look_at(output, language=language_here(lang), color=color)
     forms = bundled_ruleset().forms
     if form is not None and form not in forms:
         raise click.UsageError(look.say(f"没有“{form}”格式", f"no form {form!r}"))

@@ -29,6 +29,13 @@ def language_of(
     return asked or configured or _of_locale(environment)
 
 
+def language_here(asked: str | None) -> str:
+    """Return "zh" or "en": as asked, else as the configuration of the current folder or the locale says."""
+    from lint_gov.cli.configured import configured_language
+
+    return language_of(asked, None if asked else configured_language())
+
+
 def _of_locale(environment: Mapping[str, str]) -> str:
     named = next(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), ""

@@ -17,6 +17,9 @@ _HOMES = {
     "rules": "lint_gov.cli.rules",
     "explain": "lint_gov.cli.explain",
     "test-rules": "lint_gov.cli.test_rules",
+    "init": "lint_gov.cli.init",
+    "config": "lint_gov.cli.config",
+    "completion": "lint_gov.cli.completion",
 }
 _TROUBLE = 2
 

@@ -1,8 +1,9 @@
-"""Rule files that cannot be used, rules that do not exist, and faulty registers end with exit code 2."""
+"""Files of ours that cannot be used, and rules that do not exist, end a command with exit code 2."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NoReturn
 
 from lint_gov.cli.terminal import complain
 from lint_gov.organs.entry import RegisterError
@@ -23,17 +24,18 @@ def rule_errors_exit() -> Iterator[None]:
     try:
         yield
     except RuleFileError as error:
-        _end(error.faults, "the rules cannot be used")
+        faults_exit(error.faults, "the rules")
     except RegisterError as error:
-        _end(error.faults, "the register of organs cannot be used")
+        faults_exit(error.faults, "the register of organs")
     except UnknownRuleError as error:
         complain(str(error))
         sys.exit(_TROUBLE)
 
 
-def _end(faults: Iterable[Fault], what: str) -> None:
-    lines = [f"{printable(str(fault))}\n" for fault in faults]
-    for line in lines:
+def faults_exit(faults: Sequence[Fault], what: str) -> NoReturn:
+    """Write faults to stderr, a line each, and exit with code 2; `what` cannot be used for them."""
+    for fault in sorted(faults, key=lambda fault: (fault.file, fault.line or 0)):
+        line = f"{printable(str(fault))}\n"
         sys.stderr.write(fitted(line, sys.stderr.encoding or "utf-8"))
-    complain(f"{what}: {len(lines)} fault{'s' * (len(lines) != 1)}")
+    complain(f"{what} cannot be used: {len(faults)} fault{'s' * (len(faults) != 1)}")
     sys.exit(_TROUBLE)

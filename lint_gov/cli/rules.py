@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint_gov.cli.language import language_of, language_option
+from lint_gov.cli.language import language_here, language_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def command(
     from lint_gov.ruleset import load, rule_files_schema
     from lint_gov.ruleset.selection import rules_named
 
-    look = look_at(None, language=language_of(lang), color="auto")
+    look = look_at(None, language=language_here(lang), color="auto")
     with rule_errors_exit():
         if schema:
             text = schema_text(rule_files_schema())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint_gov.cli.language import language_of, language_option
+from lint_gov.cli.language import language_here, language_option
 
 if TYPE_CHECKING:
     from lint_gov.examples import Trial
@@ -30,7 +30,7 @@ def command(ctx: click.Context, *, directory: str | None, quiet: bool, lang: str
     from lint_gov.cli.terminal import look_at, writes_to
     from lint_gov.ruleset import load
 
-    look = look_at(None, language=language_of(lang), color="auto")
+    look = look_at(None, language=language_here(lang), color="auto")
     with rule_errors_exit():
         ruleset = load([directory] if directory else (), examples=True)
         rules = load([directory], bundled=False, examples=True).rules if directory else ruleset.rules

@@ -11,7 +11,7 @@ from lint_gov.ruleset.sources import Source, sources_in
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _HOMES = (os.path.join(_PACKAGE, "rules"), os.path.join(os.path.dirname(_PACKAGE), "rules"))
 _FORMS = "forms/"
-_NO_RULES = ("profiles/",)
+NO_RULES = ("profiles/",)  # in a folder of rules, the bundled one or another
 
 
 def bundled_folder() -> str:
@@ -31,7 +31,7 @@ def bundled_sources() -> tuple[tuple[Source, ...], tuple[Source, ...]]:
     found = [
         Source(f"rules/{source.key}", source.key, source.real, source.content)
         for source in sources_in([bundled_folder()])
-        if not source.key.startswith(_NO_RULES)
+        if not source.key.startswith(NO_RULES)
     ]
     forms = tuple(source for source in found if source.key.startswith(_FORMS))
     return forms, tuple(source for source in found if not source.key.startswith(_FORMS))

@@ -12,7 +12,7 @@ from lint_gov.kinds.registry import KINDS
 from lint_gov.model.form import Form
 from lint_gov.model.rule import Example, Rule, RuleError, Ruleset
 from lint_gov.ruleset.build import VERDICTS, order_of, rule_from
-from lint_gov.ruleset.bundled import bundled_sources
+from lint_gov.ruleset.bundled import NO_RULES, bundled_sources
 from lint_gov.ruleset.cache import keep, recall
 from lint_gov.ruleset.condition import ConditionError
 from lint_gov.ruleset.faults import Fault, RuleFileError
@@ -34,7 +34,7 @@ def load(
     user's cache where it has them. Raises RuleFileError with every fault of every file.
     """
     form_files, shipped = bundled_sources()
-    named = sources_in(paths)
+    named = [source for source in sources_in(paths) if not source.key.startswith(NO_RULES)]
     reals = {source.real for source in named}
     own = [source for source in named if source.real not in {file.real for file in (*form_files, *shipped)}]
     wanted = [source for source in shipped if bundled or source.real in reals]

@@ -70,6 +70,15 @@ def faults_of(parsed: Parsed, file: str, kinds: Mapping[str, Kind], forms: Mappi
     found = [*_schema_faults(data, rule_schema(kind, kinds, forms)), *_word_faults(data, kind)]
     if kind and not _touches(found, kind):
         found += _bind_faults(data, forms, kinds)
+    return _placed(found, parsed, file)
+
+
+def schema_faults(parsed: Parsed, file: str, schema: Mapping[str, Any]) -> list[Fault]:
+    """Return where the data of a file does not follow a schema, in the order of the file."""
+    return _placed(_schema_faults(parsed.data, schema), parsed, file)
+
+
+def _placed(found: Iterable[_Found], parsed: Parsed, file: str) -> list[Fault]:
     faults = {}
     for path, message, offset, of_key in found:
         place = parsed.keys[path] if of_key else parsed.place(path, offset)
