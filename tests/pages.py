@@ -175,7 +175,11 @@ def render_html(
     published: str | None = None,
 ) -> str:
     """Return the report as a simple HTML page, one source line per table row."""
-    page = page_of(cells, form, organisation=organisation, year=year, published=published)
+    return draw_html(page_of(cells, form, organisation=organisation, year=year, published=published))
+
+
+def draw_html(page: Page) -> str:
+    """Return a page drawn as HTML."""
     title = f"<title>{escape(page.title)}</title>"
     head = ["<!DOCTYPE html>", '<html lang="zh-CN">', "<head>", '<meta charset="utf-8">', title, "</head>"]
     return "\n".join([*head, "<body>", *_html_parts(page), "</body>", "</html>", ""])

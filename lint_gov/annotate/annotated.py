@@ -14,6 +14,7 @@ from lint_gov.result import Result
 _Writer = Callable[[bytes, Sequence[Note], Location], bytes]
 _WRITERS = {
     "DOCX": ("lint_gov.annotate.docx", "annotated_docx"),
+    "HTML": ("lint_gov.annotate.html", "annotated_html"),
 }
 _LISTED = ", ".join(_WRITERS)
 

@@ -1,6 +1,6 @@
 """What a note in the author's file says of one diagnosis, and where it belongs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic, Severity
@@ -24,11 +24,13 @@ _SEVERITIES = {
 class Note(NamedTuple):
     """One diagnosis as a note: its lines, where it belongs, and the words it is about.
 
-    `location` is that of the file; `quote` is None where the whole cell or paragraph is meant.
+    `word` is the severity in the language of the reader. `location` is that of the file; `quote` is None
+    where the whole cell or paragraph is meant.
     """
 
     rule: str
     severity: Severity
+    word: str
     lines: tuple[str, ...]
     location: Location
     quote: str | None = None
@@ -37,9 +39,6 @@ class Note(NamedTuple):
     def text(self) -> str:
         """Return the note, one part a line."""
         return "\n".join(self.lines)
-
-
-Place = Callable[[Note], str]
 
 
 def notes_of(result: Result, look: Look) -> tuple[Note, ...]:
@@ -51,6 +50,7 @@ def _note(result: Result, diagnostic: Diagnostic, look: Look) -> Note:
     return Note(
         rule=diagnostic.rule,
         severity=diagnostic.severity,
+        word=look.say(*_SEVERITIES[diagnostic.severity]),
         lines=tuple(_lines(result, diagnostic, look)),
         location=diagnostic.location,
         quote=diagnostic.quote,

@@ -1,6 +1,7 @@
 """Reads HTML pages: any markup, with the site around the report.
 
-What a page hides is not read, unless the only tables it has are hidden: then a script shows them.
+What a page hides is not read, unless the only tables it has are hidden: then a script shows them. Nor are
+the notes that `annotate` puts into a page: they are no part of the report.
 """
 
 import re
@@ -22,9 +23,12 @@ from lint_gov.text.encoding import Decoded
 from lint_gov.text.pattern import late
 
 # Looked for in the bytes first: most pages hide nothing, and looking at every element takes longer.
-_HIDING = (b"isplay", b"ISPLAY", b"hidden", b"line-through")
+NOTES = "data-lint-gov"
+"""The attribute of what `annotate` adds to a page beside its text."""
+_HIDING = (b"isplay", b"ISPLAY", b"hidden", b"line-through", NOTES.encode())
 _MAY_HIDE = etree.XPath(
     "//@style[contains(., 'isplay') or contains(., 'ISPLAY') or contains(., 'line-through')] | //@hidden"
+    f" | //@{NOTES}"
 )
 # Not "visibility": pages set it on the whole text until their script has run.
 # Text struck out by style is not part of what is said, as text in <del> is not.
@@ -62,7 +66,7 @@ def blocks_in(root: Element, page: bytes, anchors: Anchors) -> tuple[Block, ...]
         and not any(isinstance(block, Table) for block in blocks)
         and (not blocks or _have_cells(hidden))
     ):
-        return _visible_blocks(root, frozenset(), anchors)
+        return _visible_blocks(root, frozenset(one for one in hidden if NOTES in one.attrib), anchors)
     return blocks
 
 
@@ -73,7 +77,9 @@ def _visible_blocks(root: Element, hidden: AbstractSet[Element], anchors: Anchor
 
 def _hidden(root: Element) -> frozenset[Element]:
     found = cast("list[etree._ElementUnicodeResult]", _MAY_HIDE(root))  # noqa: SLF001 - no other name
-    hiding = (value for value in found if value.attrname == "hidden" or _UNSEEN().search(value) is not None)
+    hiding = (
+        value for value in found if value.attrname in {"hidden", NOTES} or _UNSEEN().search(value) is not None
+    )
     return frozenset(element for value in hiding if (element := value.getparent()) is not None)
 
 

@@ -22,6 +22,8 @@ from lint_gov.text.pattern import late
 _RAW = "script|style|textarea|title|xmp|iframe|noframes|plaintext"
 _SKIPPED = rf"!--(?:.*?-->|.*)|(?:[!?]|/(?![A-Za-z]))[^>]*|(?P<raw>{_RAW})(?=[{SPACE}/>])(?:.*?</(?P=raw)|.*)"
 _ATTRIBUTES = rf"""(?:[^>=]++|=[{SPACE}]*+(?:"[^"]*+"?|'[^']*+'?)?+)*+"""
+MARKUP = late(rf"<(?:{_SKIPPED}|/?[A-Za-z]{_ATTRIBUTES}>?)", re.DOTALL | re.IGNORECASE)
+"""A tag, a comment, or an element whose content is no markup, from its "<" to its end."""
 _MARKABLE = late(
     rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^{SPACE}/>]*+)(?P<rest>{_ATTRIBUTES}))"
     rf"|(?P<end>>[{SPACE}]*+)(?=[^<{SPACE}])",
@@ -58,7 +60,7 @@ def offsets_in(text: str, root: Element, lines: Lines) -> OffsetOf:
 
     @cache
     def counted(name: str) -> dict[Element, int]:
-        starts, elements = _starts_of(name, text), list(root.iter(name))
+        starts, elements = starts_of(name, text), list(root.iter(name))
         return dict(zip(elements, starts, strict=True)) if len(starts) == len(elements) else {}
 
     @cache
@@ -80,7 +82,8 @@ def _line_of(element: Element) -> int:
     return cast("int | None", element.sourceline) or 0
 
 
-def _starts_of(name: str, text: str) -> list[int]:
+def starts_of(name: str, text: str) -> list[int]:
+    """Return the offsets of the start tags of a name in a page, those in comments and scripts left out."""
     tag = re.compile(
         rf"<(?!/[A-Za-z])(?:(?P<tag>{re.escape(name)})(?=[{SPACE}/>]){_ATTRIBUTES}>|{_SKIPPED}|[A-Za-z]{_ATTRIBUTES})",
         re.DOTALL | re.IGNORECASE,

@@ -35,6 +35,11 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, spot: Spot) -> int | None:
+        """Return the offset of a line and column, None where the column is not known."""
+        line, column = spot
+        return None if column is None else self._starts[line - 1] + column - 1
+
 
 @dataclass(frozen=True)
 class Placed:
