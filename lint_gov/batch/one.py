@@ -51,13 +51,14 @@ def checker(settings: Settings) -> Checker:
     """
     rules = load(settings.rules) if settings.rules else bundled_ruleset()
     previous = report_in(settings.previous, rules.forms) if settings.previous else None
-    setups = tuple((setup, _rules_of(setup, rules)) for setup in settings.every_setup())
+    setups = tuple((setup, rules_of(setup, rules)) for setup in settings.every_setup())
     wanted = ((settings.format, settings.look), *settings.reports)
     formats = tuple((format_named(name), look) for name, look in wanted)
     return partial(_check, _Kit(settings, setups[0][1], setups, previous, formats))
 
 
-def _rules_of(setup: Setup, rules: Ruleset) -> Ruleset:
+def rules_of(setup: Setup, rules: Ruleset) -> Ruleset:
+    """Return the rules that a setup chooses, as grave as it says."""
     kept = rules.usual() if setup.chosen is None else rules.only(frozenset(setup.chosen))
     if not setup.severity:
         return kept

@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint_gov.cli.check_options import Options, declared_as_in_check
-from lint_gov.cli.linting import OPTIONS
+from lint_gov.cli.check_options import Options, declared_for_linting
 
 if TYPE_CHECKING:
     from lint_gov.outputs.look import Look
@@ -19,7 +18,7 @@ _UNREADABLE, _TROUBLE = 1, 2
 @click.option(
     "-o", "--output", metavar="OUT", required=True, help="The copy; it appears whole or not at all."
 )
-@declared_as_in_check(*OPTIONS)
+@declared_for_linting()
 @click.pass_context
 def command(ctx: click.Context, /, file: str, **given: Any) -> None:  # noqa: ANN401 - what Options says
     """Write a copy of FILE with a note at each wrong cell or sentence; FILE itself stays as it is.
@@ -31,22 +30,21 @@ def command(ctx: click.Context, /, file: str, **given: Any) -> None:  # noqa: AN
 
 
 def _annotate(file: str, options: Options) -> int:
+    from lint_gov.batch import Task
     from lint_gov.cli.language import language_of
-    from lint_gov.cli.linting import chosen_rules, linter
+    from lint_gov.cli.linting import linters
     from lint_gov.cli.terminal import complain, look_at
     from lint_gov.model.document import Unreadable
     from lint_gov.pipeline import content_of
-    from lint_gov.readers import Limits
     from lint_gov.sources.names import shown
 
     look = look_at(None, language=language_of(options.lang), color="never")
     _refuse_same(file, str(options.output), look)
-    rules, chosen = chosen_rules(options, look)
-    lint = linter(options, look, rules.only(chosen))
+    linter = next(linters(options, look, [Task(file)], usual=False))
     name = shown(file)
     try:
-        content = content_of(file, Limits())
-        return _write(content, lint(content, name), str(options.output), look)
+        content = content_of(file, linter.settings.limits)
+        return _write(content, linter.lint(content, name), str(options.output), look)
     except Unreadable as fault:
         complain(f"{name}: {look.say(fault.detail_zh, fault.detail_en)}")
         return _UNREADABLE

@@ -61,12 +61,20 @@ def declared(command: _COMMAND) -> _COMMAND:
     return command
 
 
-def declared_as_in_check(*names: str) -> Callable[[_COMMAND], _COMMAND]:
-    """Return what gives a command some of the options of `check`, by the names of their fields."""
+_OF_LINTING = frozenset(
+    {
+        *{"select", "ignore", "extend_select", "rules", "profile", "isolated", "lang"},
+        *{"previous", "year", "form", "organ_level", "as_of", "organs"},
+    }
+)
+
+
+def declared_for_linting(*others: str) -> Callable[[_COMMAND], _COMMAND]:
+    """Return what gives a command the options of `check` that say by which rules, and others by name."""
 
     def declare(command: _COMMAND) -> _COMMAND:
         for option in reversed(_OPTIONS):
-            if _field_of(option) in names:
+            if _field_of(option) in _OF_LINTING or _field_of(option) in others:
                 command = option(command)
         return command
 
