@@ -10,7 +10,7 @@ from html import escape
 
 from lint_gov.model.form import BlockForm, Form, TableForm
 
-STYLES = ("lines", "spaces", "tabs", "pipes", "stacked", "run")
+STYLES = ("lines", "spaces", "tabs", "pipes", "ended", "stacked", "closed", "run")
 
 _NOTICES = {
     "2019": "《国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知》",
@@ -250,25 +250,23 @@ def render_text(
 ) -> str:
     """Return the report as plain text, its tables flattened in one of `STYLES`.
 
-    "lines" has a cell a line; "spaces", "tabs" and "pipes" a table row a line; "stacked" a cell a line
-    between strokes, as programs write that turn pages into text; "run" has the whole report on one
-    line with nothing between the cells.
+    "lines" has a cell a line; "spaces", "tabs", "pipes" and "ended" a table row a line, the last with a
+    stroke behind every cell; "stacked" and "closed" a cell a line before a stroke, with and without one
+    that opens the row; "run" has the whole report on one line with nothing between the cells.
     """
     page = page_of(cells, form, organisation=organisation, year=year, published=published)
-    between = {"lines": "\n", "spaces": " ", "tabs": "\t", "pipes": " | ", "run": ""}
     lines: list[str] = []
     for part in page.parts:
         if isinstance(part, list):
-            rows = (_stacked(row) if style == "stacked" else between[style].join(_texts(row)) for row in part)
-            lines.extend(rows)
+            lines.extend(_text_row(row, style) for row in part)
         else:
             lines.append(part[1])
     return ("" if style == "run" else "\n").join(lines) + "\n"
 
 
-def _texts(row: Row) -> list[str]:
-    return [cell.text for cell in row]
-
-
-def _stacked(row: Row) -> str:
-    return "\n".join(["|", *(f"{cell.text} |{'|' * (cell.colspan - 1)}".strip() for cell in row)])
+def _text_row(row: Row, style: str) -> str:
+    if style in {"stacked", "closed"}:
+        cells = [f"{cell.text} |{'|' * (cell.colspan - 1)}".strip() for cell in row]
+        return "\n".join(["|", *cells] if style == "stacked" else cells)
+    between = {"lines": "\n", "spaces": " ", "tabs": "\t", "run": ""}.get(style, " | ")
+    return between.join(cell.text for cell in row) + (" |" if style == "ended" else "")

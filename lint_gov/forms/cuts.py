@@ -13,6 +13,7 @@ from lint_gov.text.pattern import late
 
 _MOST_CUTS = 4000
 _MOST_READINGS = 20_000
+_MANY = 4  # one row in four
 _NUMBER = late(r"(?P<sign>[+\-−]?)(?P<digits>[0-9]+)(?P<rest>(?:\.[0-9]+)?[^0-9]*)")
 
 Cut = tuple[str, ...]
@@ -68,6 +69,17 @@ def with_blanks(tokens: Sequence[str], width: int) -> list[Cut]:
     """Return every way to read whole cells as `width` of them with one or two left out blank."""
     filled = [token for token in tokens if token.strip()]
     return list(_with_blanks(filled, width))
+
+
+def stand_apart(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the figures of rows stand apart: rows hold several, and none begins with a zero.
+
+    Where figures run together, 0012 stands for three cells in one row or another.
+    """
+    filled = [[token.strip() for token in tokens if token.strip()] for tokens in rows]
+    several = sum(len(tokens) > 1 for tokens in filled)
+    joined = any(_runs_together(token) for tokens in filled for token in tokens)
+    return several > 0 and not joined and _MANY * several >= sum(map(bool, filled))
 
 
 def _all_digits(tokens: Sequence[str]) -> bool:
@@ -134,11 +146,12 @@ def _with_blanks(tokens: Sequence[str], width: int) -> Iterator[Cut]:
             yield tuple(cells)
 
 
-def settle(rows: Mapping[str, Sequence[Cut]], sums: Sums) -> dict[str, Settled]:
+def settle(rows: Mapping[str, Sequence[Cut]], sums: Sums, counted: Sequence[str] = ()) -> dict[str, Settled]:
     """Return each row's cells, None where the candidates cannot be told apart.
 
     The best reading breaks the fewest identities; a cell stands only where every reading that
-    breaks at most one more agrees on it.
+    breaks at most one more agrees on it. `counted` are rows of as many digits as columns, in a text
+    in which blanks left no trace: their cells stand only where their sum holds and no blank would do.
     """
     vectors = {row: [_numbers(cut) for cut in candidates] for row, candidates in rows.items()}
     open_rows = [row for row, candidates in rows.items() if len(candidates) > 1]
@@ -151,6 +164,10 @@ def settle(rows: Mapping[str, Sequence[Cut]], sums: Sums) -> dict[str, Settled]:
             seen = []
         cells = _agreed([rows[row][index] for index in seen], sums.width)
         settled[row] = Settled(cells, by_row=True, by_column=len(kept[row]) != 1)
+    base = base or {row: held[0] for row, held in vectors.items() if len(held) == 1}
+    for row in counted:
+        if not _row_holds(vectors[row][0], sums) or _hides_blank(row, "".join(rows[row][0]), base, sums):
+            settled[row] = _fixed(())
     return settled
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from lint_gov.forms.cuts import cuts
+from lint_gov.forms.cuts import cuts, stand_apart
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.reading import Draft, Material, doubt_all, label_at, value_at
@@ -195,7 +195,9 @@ def _from_text(draft: Draft, material: Material, table: TableForm, order: Sequen
         return False
     start = script.origin[at + len(last) - 1] + 1
     spots, _ = values_from(script, start, len(script.text))
-    tokens = [spot for spot in spots if spot.text.strip()] or spots
+    filled = [spot for spot in spots if spot.text.strip()]
+    # White space in a line of its own may stand for a blank cell; it does where that makes up the number.
+    tokens = spots if len(spots) == len(order) else filled or spots
     cells, doubt = _cut(tokens, table, len(order))
     if cells is None:
         return False
@@ -215,10 +217,12 @@ def _cut(
     """Return the 15 cells: by count where that settles it, else by the blocks' sums, in doubt."""
     if not tokens:
         return None, None
-    found = cuts([spot.text for spot in tokens], width)
-    anchor = tokens[0].anchor
     if len(tokens) == width:
         return list(tokens), None
+    if stand_apart([[spot.text for spot in tokens]]):
+        return [None] * width, None
+    found = cuts([spot.text for spot in tokens], width)
+    anchor = tokens[0].anchor
     if len(found) == 1:
         return [Piece(text, anchor) for text in found[0]], None
     fitting = [cut for cut in found if _adds_up(cut, len(table.columns))]

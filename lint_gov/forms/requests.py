@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Head, Heads, Slots, heads_in_order, place_values
+from lint_gov.forms.cuts import stand_apart
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, key_of
 from lint_gov.forms.reading import Draft, Material, doubt_all, extra_row, label_at, value_at
@@ -178,8 +179,8 @@ class _Layout(NamedTuple):
 def _layout(alignment: Alignment, heads: Heads, table: TableForm) -> _Layout:
     rows = [placed.row for placed in alignment.placed]
     columns = tuple(column.id for column in table.columns)
-    full = sum(sum(bool(spot.text.strip()) for spot in row.values) == len(columns) for row in rows)
-    return _Layout(heads, columns, _lanes(rows), separated=2 * full >= len(rows))
+    texts = [[spot.text for spot in row.values] for row in rows]
+    return _Layout(heads, columns, _lanes(rows), separated=stand_apart(texts))
 
 
 def _lanes(rows: Sequence[SourceRow]) -> dict[int, tuple[int, ...]]:

@@ -19,8 +19,13 @@ def settled_rows(slots: Mapping[str, Slots], table: TableForm, material: Materia
     unclear = {row: placed for row, placed in slots.items() if placed.cells is None}
     if not unclear:
         return {}
-    candidates = {row: _candidates(placed, len(table.columns)) for row, placed in slots.items()}
-    settled = settle(candidates, _sums(table))
+    width, sums = len(table.columns), _sums(table)
+    candidates = {row: _candidates(placed, width) for row, placed in slots.items()}
+    counted: list[str] = []
+    if any(0 < _digits(placed) < width for placed in unclear.values()):
+        # Blanks left no trace in this text: as many digits as columns prove nothing any more.
+        counted = [row for row, placed in unclear.items() if _digits(placed) == width]
+    settled = settle(candidates, sums, counted)
     return {
         row: _settled_values(row, placed, settled[row], table, material) for row, placed in unclear.items()
     }
@@ -54,6 +59,13 @@ def _holds(numbers: Mapping[str, Number], part: Sum, line: str, table: TableForm
         return sum((numbers.get(cell, 0) for cell in cells), start=0)
 
     return total(part.parts) == total(part.wholes)
+
+
+def _digits(placed: Slots) -> int:
+    """Return how many digits there are to be cut; 0 where figures stand apart."""
+    if placed.whole or placed.choices:
+        return 0
+    return sum(map(str.isdecimal, "".join(spot.text for spot in placed.tokens)))
 
 
 def _candidates(placed: Slots, width: int) -> list[tuple[str, ...]]:

@@ -16,6 +16,8 @@ _RULE = r"\s*+(?::?-{3,}:?|:-+:?|-+:|={3,}|[─━═┄┅╌┈]+)?+\s*+"
 _BORDER = re.compile(rf"(?=.*(?:-{{3}}|:-|-:|={{3}}|[─━═┄┅╌┈])){_RULE}(?:{_JOINT}{_RULE})+")
 _PADDING = " \t"
 _MOST_CELLS, _LONGEST_CELL = 60, 300
+_FEWEST_ENDS = 2
+_TOUCHING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one line; `framed` where strokes stand at both of its ends."""
+    """The cells of one line; `framed` where strokes stand at both of its ends, `ended` at its last."""
 
     cells: tuple[Piece, ...]
     framed: bool = False
+    ended: bool = False
 
     @property
     def is_one(self) -> bool:
@@ -104,8 +107,15 @@ def _closed(run: list[tuple[Piece, Row]], *, tabbed: bool) -> Iterator[Piece | t
         first = last = len(run)
     yield from (line for line, _ in run[:first])
     if first < last:
-        yield tuple(row for _, row in run[first:last])
+        yield _without_ends(tuple(row for _, row in run[first:last]))
     yield from (line for line, _ in run[last:])
+
+
+def _without_ends(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return rows that all end with a stroke without the blank cell behind it: there is none."""
+    if sum(not row.framed for row in rows) < _FEWEST_ENDS or not all(row.ended for row in rows):
+        return rows
+    return tuple(row if row.framed else Row(row.cells[:-1], framed=True, ended=True) for row in rows)
 
 
 def _is_indented(line: str) -> bool:
@@ -121,17 +131,35 @@ def stroked_row(line: Piece, stroke: re.Pattern[str] = STROKE) -> Row | None:
     """Return the row of a line whose cells are parted by strokes, or None where it has no stroke.
 
     A stroke before all text, or one at each end of the line, is its frame; one at the end alone has a
-    blank cell behind it. The padding around a cell is not its text.
+    blank cell behind it, unless every line of the table ends so. Strokes that touch at the end of a
+    line whose cells stand apart say how far its last cell stretches. The padding around a cell is not
+    its text.
     """
+    line = _without_stretch(line, stroke)
     marks = [match.start() for match in stroke.finditer(line.text)]
     if not marks:
         return None
     starts = [0, *(mark + 1 for mark in marks)]
     ends = [*marks, len(line.text)]
     opened = not line.text[: marks[0]].strip(_PADDING)
-    closed = opened and len(marks) > 1 and not line.text[marks[-1] + 1 :].strip(_PADDING)
+    ended = len(marks) > opened and not line.text[marks[-1] + 1 :].strip(_PADDING)
+    closed = opened and ended
     spans = list(zip(starts, ends, strict=True))[opened : len(starts) - closed]
-    return Row(tuple(_trimmed(line, start, end) for start, end in spans), framed=closed)
+    return Row(tuple(_trimmed(line, start, end) for start, end in spans), closed, ended)
+
+
+def _without_stretch(line: Piece, stroke: re.Pattern[str]) -> Piece:
+    """Return the line without strokes that touch at its end, but for the one that closes a cell."""
+    bare = line.text.rstrip(_PADDING)
+    end = len(bare)
+    while end and stroke.fullmatch(bare[end - 1]):
+        end -= 1
+    if len(bare) - end < _TOUCHING or " " not in bare[:end].strip():
+        return line
+    before = bare[:end].rstrip(_PADDING)
+    cells = sum(bool(part.strip(_PADDING)) for part in stroke.split(before))
+    # Behind a label alone stands a blank cell that stretches.
+    return Piece(before if stroke.fullmatch(before[-1]) and cells > 1 else bare[: end + 1], line.offset)
 
 
 def tabbed_row(line: Piece) -> Row | None:

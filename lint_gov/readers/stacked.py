@@ -1,14 +1,15 @@
-"""Finds tables written a cell a line, each cell closed by a stroke and each row opened by a lone one.
+"""Finds tables written a cell a line, each cell closed by a stroke.
 
-Pages turned into text by programs that keep tables often look so; strokes after the first in a line
-say over how many columns the cell stretches:
+Programs that turn pages into text often write tables so. In one way a lone stroke opens each row, in
+the other rows are not told apart and a lone stroke is a blank cell. Strokes after the first say over
+how many columns a cell stretches, and stand behind it or in a line of their own:
 
-    |
-    信息内容 |
-    本年处理决定数量 | ||
-    |
-    行政许可 |
-    12 | ||
+    |                           信息内容 |
+    信息内容 |                  本年处理决定数量 |
+    本年处理决定数量 | ||       ||
+    |                           行政许可 |
+    行政许可 |                  12 |
+    12 | ||                     ||
 """
 
 import re
@@ -21,41 +22,59 @@ _FEWEST = 4  # closed cells: fewer prove nothing
 _WORDS = 3  # of a row of headings
 _FOLDED = 3  # lines that one cell may be broken over
 _PADDING = " \t"
+_BLANK = " "
 
 
 def grouped_parts(
     lines: Iterable[Piece], stroke: re.Pattern[str] = STROKE
 ) -> Iterator[Piece | tuple[Row, ...]]:
-    """Yield lines in order, and as one tuple the rows that follow one another, in either way to draw them."""
+    """Yield lines in order, and as one tuple the rows that follow one another, in every way to draw them.
+
+    Of a table whose rows are not told apart each cell is a line, a blank one a line of one space.
+    """
     held = list(lines)
-    plain = 0  # where the lines begin that stand in no stacked table
-    at = 0
-    openings = (index for index, line in enumerate(held) if _is_lone(line, stroke))
-    for opening in openings:
-        if opening < at:
+    plain = at = 0  # where the lines begin that stand in no such table, and where to look on
+    while at < len(held):
+        if not _begins(held[at], stroke):
+            at += 1
             continue
-        cells, at = _cells_from(held, opening, stroke)
-        if sum(cell is not None for cell in cells) < _FEWEST:
+        start = at
+        cells, at = _cells_from(held, start, stroke)
+        if sum(bool(cell.text.strip()) for cell in cells) < _FEWEST:
             continue
-        yield from grouped(held[plain:opening], stroke)
-        yield tuple(_rows(cells, held[opening:at]))
+        yield from grouped(held[plain:start], stroke)
+        if cells[0].text:
+            yield from (cell if cell.text else Piece(_BLANK, cell.offset) for cell in cells)
+        else:
+            yield tuple(_rows(cells))
         plain = at
     yield from grouped(held[plain:], stroke)
+
+
+def _begins(line: Piece, stroke: re.Pattern[str]) -> bool:
+    """Return whether a table may begin with this line: a lone stroke, or one cell that is closed."""
+    return _is_lone(line, stroke) or _closing((line,), 0, stroke) == 0
 
 
 def _is_lone(line: Piece, stroke: re.Pattern[str]) -> bool:
     return stroke.fullmatch(line.text.strip(_PADDING)) is not None
 
 
-def _cells_from(
-    lines: Sequence[Piece], start: int, stroke: re.Pattern[str]
-) -> tuple[list["Piece | None"], int]:
-    """Return the cells of the table that begins at a line, and where it ends; None is a lone stroke."""
-    cells: list[Piece | None] = []
+def _cells_from(lines: Sequence[Piece], start: int, stroke: re.Pattern[str]) -> tuple[list[Piece], int]:
+    """Return the cells of the table that begins at a line, "" for a lone stroke, and where it ends.
+
+    Strokes in a line of their own are a blank cell that stretches where lone ones open the rows, and
+    belong to the cell before them where none does.
+    """
+    cells: list[Piece] = []
     at = start
     while at < len(lines):
-        if _is_lone(lines[at], stroke):
-            cells.append(None)
+        text = lines[at].text.strip(_PADDING)
+        if text and not stroke.sub("", text).strip(_PADDING):
+            if len(text) == 1:
+                cells.append(Piece("", lines[at].offset))
+            elif not cells[0].text:
+                cells.append(Piece(_BLANK, lines[at].offset))  # a blank cell that stretches
             at += 1
             continue
         closing = _closing(lines, at, stroke)
@@ -83,38 +102,33 @@ def _cell(lines: Sequence[Piece], stroke: re.Pattern[str]) -> Piece:
     return Piece("\n".join(parts), lines[0].offset + len(first) - len(first.lstrip(_PADDING)))
 
 
-def _rows(cells: Sequence[Piece | None], lines: Sequence[Piece]) -> Iterator[Row]:
+def _rows(cells: Sequence[Piece]) -> Iterator[Row]:
     """Yield rows: a lone stroke opens one, unless it stands for a blank cell.
 
-    Of several in a row the last opens; before a figure that goes on a row of figures none does.
+    Of several in a row the last opens; before a figure that goes on a row of figures none does, nor
+    at the end.
     """
     row: list[Piece] = []
-    at = lines[0].offset
-    index = 0
-    while index < len(cells):
-        cell = cells[index]
-        if cell is not None:
-            row.append(cell)
-            at = cell.offset
-            index += 1
+    lone: list[Piece] = []
+    for cell in cells:
+        if not cell.text:
+            lone.append(cell)
             continue
-        end = index
-        while end < len(cells) and cells[end] is None:
-            end += 1
-        following = cells[end] if end < len(cells) else None
-        opens = not _goes_on(row, following)
-        row.extend(Piece("", at) for _ in range(end - index - opens))
-        if opens and row:
-            yield Row(tuple(row), framed=True)
+        if lone and _goes_on(row, cell):
+            row += lone
+        elif lone:
+            row += lone[:-1]
+            if row:
+                yield Row(tuple(row), framed=True)
             row = []
-        index = end
-    if row:
-        yield Row(tuple(row), framed=True)
+        row.append(cell)
+        lone = []
+    yield Row((*row, *lone), framed=True)
 
 
-def _goes_on(row: Sequence[Piece], following: Piece | None) -> bool:
+def _goes_on(row: Sequence[Piece], following: Piece) -> bool:
     """Return whether a cell belongs to the row before the lone strokes, and those are its blank cells."""
-    if following is None or not row or _FIGURE.fullmatch(following.text) is None:
+    if not row or _FIGURE.fullmatch(following.text) is None:
         return False
     words = sum(bool(cell.text) and _FIGURE.fullmatch(cell.text) is None for cell in row)
     return words < _WORDS or words < len(row)

@@ -48,12 +48,17 @@ def test_rows_are_found(lines: list[str], rows: list[list[str]]) -> None:
     assert seen(text) == ["文字。", rows, "后文。"]
 
 
+def test_without_lone_strokes_each_cell_is_a_line() -> None:
+    text = "规章 |\n|\n0 |\n3 |\n||\n规范性文件 |\n5 | ||\n|\n8 |"
+    assert seen(text) == ["规章", " ", "0", "3", "规范性文件", "5", " ", "8"]
+
+
 @pytest.mark.parametrize(
     ("text", "blocks"),
     [
-        ("|\n首页 |\n政务公开 |", ["|", [["首页", ""], ["政务公开", ""]]]),
+        ("|\n首页 |\n政务公开 |", ["|", [["首页"], ["政务公开"]]]),
         ("|\n|\n|\n|\n|", ["|", "|", "|", "|", "|"]),
-        ("甲 |\n乙 |\n丙 |\n丁 |", [[["甲", ""], ["乙", ""], ["丙", ""], ["丁", ""]]]),
+        ("甲 |\n乙 |\n丙 |", [[["甲"], ["乙"], ["丙"]]]),
     ],
 )
 def test_few_closed_cells_prove_no_such_table(text: str, blocks: list[Any]) -> None:
@@ -72,19 +77,10 @@ def test_places_are_those_of_the_cells() -> None:
 
 @BOTH
 @pytest.mark.parametrize("name", ["report.txt", "report.md"])
-def test_a_report_is_read_whole(form: Form, name: str) -> None:
+@pytest.mark.parametrize("style", ["stacked", "closed"])
+def test_a_report_is_read_whole(form: Form, name: str, style: str) -> None:
     cells = consistent_cells(seeded(3), form)
-    result = lint(render_text(cells, form, "stacked").encode(), name=name)
+    result = lint(render_text(cells, form, style).encode(), name=name)
     assert result.report is not None
     assert {address: value.raw for address, value in result.report.cells.items()} == cells
     assert [value for value in result.report.cells.values() if value.doubt] == []
-
-
-@BOTH
-def test_blank_cells_stay_blank(form: Form) -> None:
-    cells = consistent_cells(seeded(4), form)
-    rows = ("new", "carried_in", "granted", "denied.2", "handled")
-    blank = {f"requests[{row},{column}]": "" for row in rows for column in ("company", "legal", "other_org")}
-    result = lint(render_text(cells | blank, form, "stacked").encode(), name="report.txt")
-    assert result.report is not None
-    assert {address: value.raw for address, value in result.report.cells.items()} == cells | blank

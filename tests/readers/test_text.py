@@ -43,11 +43,19 @@ def test_lines_are_kept_as_written(text: str, blocks: list[str]) -> None:
         ("\t一、总体情况\n规章\t0\n\t尾", ["\t一、总体情况", [["规章", "0"]], "\t尾"]),
         ("甲|1\n乙\t2", [[["甲", "1"]], [["乙", "2"]]]),
         ("末尾一竖|", [[["末尾一竖", ""]]]),
+        ("规章 | 0 | 3 |\n法规 | 1 | |", [[["规章", "0", "3"], ["法规", "1", ""]]]),
+        ("| 许可 | 12 | ||\n| 处罚 | 3 |||", [[["许可", "12"], ["处罚", "3"]]]),
         ("|", ["|"]),
     ],
 )
 def test_drawn_rows_are_tables(text: str, blocks: list[Any]) -> None:
     assert seen(text) == blocks
+
+
+def test_an_empty_line_beside_figures_that_follow_one_another_is_white_space() -> None:
+    tight = "前文。\n\n新收\n150\n88\n\n0\n1\n7\n\n\n239\n\n后文。"
+    assert seen(tight) == ["前文。", "新收", "150", "88", " ", "0", "1", "7", " ", " ", "239", " ", "后文。"]
+    assert seen("新收\n\n150\n\n88\n\n0\n\n\n\n1\n\n239") == ["新收", "150", "88", "0", "1", "239"]
 
 
 def test_a_stroke_in_prose_makes_no_row() -> None:
