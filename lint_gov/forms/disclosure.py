@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Cells, Head, Heads, heads_in_order, place_values
-from lint_gov.forms.cuts import cuts
+from lint_gov.forms.cuts import cuts, stand_apart
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import key_of
 from lint_gov.forms.reading import Draft, Material, doubt_all, label_at, value_at
@@ -43,8 +43,10 @@ def read_disclosure(material: Material, required: Form | None) -> Draft | None:
     alignment = align([item.row for item in found], _keys(form))
     found = _named(found, alignment)
     draft = Draft(form, source=source)
-    for block in form.tables[TABLE].blocks:
-        _fill_block(draft, block, found, material)
+    blocks = form.tables[TABLE].blocks
+    whole = material.lossy or _are_whole(blocks, found)
+    for block in blocks:
+        _fill_block(draft, block, found, material, whole=whole)
     others = (source_row(row, material.words) for row in material.elsewhere)
     if alignment.contradicted([row for row in others if row is not None and row.exact]):
         doubt_all(draft)
@@ -201,7 +203,19 @@ def _printed_order(found: Sequence[Found], draft: Draft) -> list[str]:
     return order
 
 
-def _fill_block(draft: Draft, block: BlockForm, found: Sequence[Found], material: Material) -> None:
+def _are_whole(blocks: Sequence[BlockForm], found: Sequence[Found]) -> bool:
+    """Return whether no figure may be cut: they stand apart, or blanks left no trace among them."""
+    widths = {row.id: len(block.columns) for block in blocks for row in block.rows}
+    rows = [item.row for item in found if not item.row.exact and widths.get(item.row.id or "", 0) > 1]
+    texts = [[spot.text for spot in row.values] for row in rows]
+    digits = [sum(map(str.isdecimal, "".join(parts))) for parts in texts]
+    short = any(0 < count < widths[row.id or ""] for count, row in zip(digits, rows, strict=True))
+    return short or stand_apart(texts)
+
+
+def _fill_block(
+    draft: Draft, block: BlockForm, found: Sequence[Found], material: Material, *, whole: bool
+) -> None:
     labelled = False
     for line in block.rows:
         item = next((item for item in found if item.row.id == line.id), None)
@@ -213,10 +227,12 @@ def _fill_block(draft: Draft, block: BlockForm, found: Sequence[Found], material
         if item.heads and not labelled:
             _label_heads(draft, block, item.heads, material)
             labelled = True
-        _fill_row(draft, block, line, item, material)
+        _fill_row(draft, block, line, item, material, whole=whole)
 
 
-def _fill_row(draft: Draft, block: BlockForm, line: Line, item: Found, material: Material) -> None:
+def _fill_row(
+    draft: Draft, block: BlockForm, line: Line, item: Found, material: Material, *, whole: bool
+) -> None:
     address = f"{TABLE}[{line.id}]"
     draft.labels.append(label_at(address, "row", item.row.label, line, material, context=block.label))
     columns = [column.id for column in block.columns]
@@ -225,7 +241,8 @@ def _fill_row(draft: Draft, block: BlockForm, line: Line, item: Found, material:
     cells = slots.cells
     if cells is None:
         signed = frozenset(index for index, column in enumerate(block.columns) if column.signed)
-        cells = _alike(slots.choices) if slots.choices else _agreed(slots.tokens, len(columns), signed)
+        tokens = [] if whole and len(columns) > 1 else slots.tokens
+        cells = _alike(slots.choices) if slots.choices else _agreed(tokens, len(columns), signed)
     for column, spot in zip(columns, cells, strict=True):
         cell = f"{TABLE}[{line.id},{column}]"
         draft.values[cell] = value_at(cell, spot, material.prefixes)

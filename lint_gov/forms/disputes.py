@@ -198,7 +198,7 @@ def _from_text(draft: Draft, material: Material, table: TableForm, order: Sequen
     filled = [spot for spot in spots if spot.text.strip()]
     # White space in a line of its own may stand for a blank cell; it does where that makes up the number.
     tokens = spots if len(spots) == len(order) else filled or spots
-    cells, doubt = _cut(tokens, table, len(order))
+    cells, doubt = _cut(tokens, table, len(order), lossy=material.lossy)
     if cells is None:
         return False
     for (block, column), text in zip(order, cells, strict=True):
@@ -212,7 +212,7 @@ def _from_text(draft: Draft, material: Material, table: TableForm, order: Sequen
 
 
 def _cut(
-    tokens: Sequence[Piece], table: TableForm, width: int
+    tokens: Sequence[Piece], table: TableForm, width: int, *, lossy: bool
 ) -> tuple[list[Piece | None] | None, Text | None]:
     """Return the 15 cells: by count where that settles it, else by the blocks' sums, in doubt."""
     if not tokens:
@@ -223,7 +223,7 @@ def _cut(
         return [None] * width, None
     found = cuts([spot.text for spot in tokens], width)
     anchor = tokens[0].anchor
-    if len(found) == 1:
+    if len(found) == 1 and (not lossy or _adds_up(found[0], len(table.columns))):
         return [Piece(text, anchor) for text in found[0]], None
     fitting = [cut for cut in found if _adds_up(cut, len(table.columns))]
     if len(fitting) == 1:

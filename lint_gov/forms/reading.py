@@ -33,7 +33,8 @@ class Material(NamedTuple):
 
     `rows` are rows of grids, `elsewhere` rows like them outside the table's section. `lines` are the
     text of that section, or of the whole document where the section has no title. `prefixes` gives
-    the path of each table of the document.
+    the path of each table of the document. `lossy` says that in another table of the text blanks left
+    no trace, so that no number of digits proves anything.
     """
 
     table: str
@@ -43,11 +44,15 @@ class Material(NamedTuple):
     words: TableWords
     forms: Sequence[Form]
     prefixes: Mapping[int, str]
+    lossy: bool = False
 
 
 @dataclass(slots=True)
 class Draft:
-    """A table as it is being read: values by address, labels, and what the form does not have."""
+    """A table as it is being read: values by address, labels, and what the form does not have.
+
+    `lossy` says that a row has fewer digits than columns: its blanks left no trace.
+    """
 
     form: Form
     values: dict[str, Value] = field(default_factory=dict)
@@ -57,6 +62,7 @@ class Draft:
     extra: list[ExtraRow] = field(default_factory=list)
     source: str = "grid"
     anchor: int | None = None
+    lossy: bool = False
 
     def reading(self, table: str) -> TableReading:
         """Return the finished reading of a table."""

@@ -26,6 +26,7 @@ _READERS: Mapping[str, Callable[[Material, Form | None], Draft | None]] = {
     "requests": read_requests,
     "disputes": read_disputes,
 }
+_ORDER = ("requests", "disclosure", "disputes")  # the largest first: it tells what text lost
 _FEWEST_SECTIONS = 3
 _HEAD = 30
 _SHORTEST_REPORT = 300
@@ -114,7 +115,7 @@ def _read_tables(scene: _Scene, forms: tuple[Form, ...], required: Form | None) 
     rows = rows_by_table(scene.items, scene.spans, scene.lexicon)
     prefixes = _prefixes(scene.items, scene.titles)
     drafts: dict[str, Draft] = {}
-    for name, reader in _READERS.items():
+    for name in _ORDER:
         low, high = scene.spans.get(name, (0, len(scene.items)))
         material = Material(
             table=name,
@@ -124,12 +125,13 @@ def _read_tables(scene: _Scene, forms: tuple[Form, ...], required: Form | None) 
             words=scene.lexicon.tables[name],
             forms=forms,
             prefixes=prefixes,
+            lossy=any(draft.lossy for draft in drafts.values()),
         )
-        draft = reader(material, required)
+        draft = _READERS[name](material, required)
         if draft is not None:
             drafts[name] = draft
     without_unplaced(drafts, scene.items, scene.spans)
-    return drafts
+    return {name: drafts[name] for name in _READERS if name in drafts}
 
 
 def _prefixes(items: Sequence[Item], titles: Sequence[Title]) -> dict[int, str]:

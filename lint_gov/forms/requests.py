@@ -11,7 +11,7 @@ from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, key_of
 from lint_gov.forms.reading import Draft, Material, doubt_all, extra_row, label_at, value_at
 from lint_gov.forms.running import running_rows, script_of
-from lint_gov.forms.settling import settle_parted, settled_rows
+from lint_gov.forms.settling import is_lossy, settle_parted, settled_rows
 from lint_gov.forms.similarity import nearest
 from lint_gov.forms.source import SourceRow, has_figures, source_row
 from lint_gov.forms.stream import TableRow
@@ -44,6 +44,7 @@ def read_requests(material: Material, required: Form | None) -> Draft | None:
     draft = Draft(form, source=source, anchor=_first_anchor(alignment))
     layout = _layout(alignment, heads, table)
     slots = {placed.id: _slots(placed.row, layout) for placed in alignment.placed}
+    draft.lossy = is_lossy(slots, len(table.columns))
     guessed = any(placed.by == "count" for placed in alignment.placed)
     _fill_values(draft, table, slots, material, guessed=guessed)
     settle_parted(draft, table)

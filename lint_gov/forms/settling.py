@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from lint_gov.forms.balance import Settled, Sums, settle
 from lint_gov.forms.columns import Slots
-from lint_gov.forms.cuts import Settled, Sums, cuts, settle, with_blanks
+from lint_gov.forms.cuts import cuts, with_blanks
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.reading import Draft, Material, value_at
 from lint_gov.forms.values import PARTED
@@ -21,14 +22,19 @@ def settled_rows(slots: Mapping[str, Slots], table: TableForm, material: Materia
         return {}
     width, sums = len(table.columns), _sums(table)
     candidates = {row: _candidates(placed, width) for row, placed in slots.items()}
-    counted: list[str] = []
-    if any(0 < _digits(placed) < width for placed in unclear.values()):
-        # Blanks left no trace in this text: as many digits as columns prove nothing any more.
-        counted = [row for row, placed in unclear.items() if _digits(placed) == width]
-    settled = settle(candidates, sums, counted)
+    counted = [row for row, placed in unclear.items() if _digits(placed) == width]
+    settled = settle(candidates, sums, counted if is_lossy(slots, width) else ())
     return {
         row: _settled_values(row, placed, settled[row], table, material) for row, placed in unclear.items()
     }
+
+
+def is_lossy(slots: Mapping[str, Slots], width: int) -> bool:
+    """Return whether rows to be cut have fewer digits than columns: then blanks left no trace.
+
+    As many digits as columns prove nothing any more.
+    """
+    return any(0 < _digits(placed) < width for placed in slots.values())
 
 
 def settle_parted(draft: Draft, table: TableForm) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_gov.forms.cuts import Settled, Sums, cuts, settle, with_blanks
+from lint_gov.forms.balance import Settled, Sums, settle
+from lint_gov.forms.cuts import cuts, with_blanks
 from tests.generate import FORMS, consistent_cells
 
 Rows = Mapping[str, Sequence[tuple[str, ...]]]
