@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 
 from lint_gov.kinds import (
+    attachment,
     cell_value,
+    cited_article,
+    cited_document,
     code_list,
     concrete_text,
     copy_damage,
     declared_parts,
     digits_split,
+    document_number,
     enumeration,
     equation,
     extra_rows,
@@ -40,17 +44,22 @@ from lint_gov.kinds import (
     unexpected_section,
     unit,
     unsure_cells,
+    web_address,
     wording,
 )
 from lint_gov.kinds.kind import Kind
 
 _KINDS: tuple[Kind, ...] = (
+    attachment.KIND,
     cell_value.KIND,
+    cited_article.KIND,
+    cited_document.KIND,
     code_list.KIND,
     concrete_text.KIND,
     copy_damage.KIND,
     declared_parts.KIND,
     digits_split.KIND,
+    document_number.KIND,
     enumeration.KIND,
     equation.KIND,
     extra_rows.KIND,
@@ -82,6 +91,7 @@ _KINDS: tuple[Kind, ...] = (
     unexpected_section.KIND,
     unit.KIND,
     unsure_cells.KIND,
+    web_address.KIND,
     wording.KIND,
 )
 

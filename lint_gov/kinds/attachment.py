@@ -1,0 +1,62 @@
+"""Kind `attachment`: where the page promises attachments, something stands."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from lint_gov.kinds.grounds import lost_content
+from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.naming import shown
+from lint_gov.kinds.texts import parts_of
+from lint_gov.kinds.verdicts import failed, passed, undecided
+from lint_gov.model.document import Paragraph
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Finding, Subject, Verdict
+from lint_gov.model.report import Report
+from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
+from lint_gov.text.normalise import without_space
+
+_SCHEMA: dict[str, Any] = {"properties": {}}
+_LABEL = re.compile(r"(?:相关)?附件(?:下载|列表|信息)?\d{0,2}[:：]?")
+_COLON = (":", "：", "下载", "列表")
+# What follows a report on its page and is no attachment.
+_CHROME = re.compile(
+    r"(?:相关(?:链接|文档|文章|信息|阅读|新闻|解读)|打印|关闭|上一[篇条]|下一[篇条]|分享|扫一扫|责任编辑|编辑|来源|主办|承办|"
+    r"版权|网站|返回|我要纠错|收藏|字体|【|\[|Copyright|联系我们|关于我们|首页|友情链接)"
+)
+_SHORTEST = 2
+_PICTURES = Text("附件可能是图片或者按钮，文字中看不出来", "the attachments may be pictures or buttons")
+
+
+def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  # noqa: ARG001 - it has none
+    def check(subject: Subject) -> Iterator[Verdict]:
+        report = subject.report
+        for part in parts_of(report):
+            for label, following in pairwise((*part.paragraphs, Paragraph("", 0))):
+                if "附" in label.text and _is_label(label.text):
+                    yield _judge(report, part.at, part.address, label, following)
+
+    return check
+
+
+def _is_label(text: str) -> bool:
+    bare = without_space(text)
+    return bare.endswith(_COLON) and _LABEL.fullmatch(bare) is not None
+
+
+def _judge(report: Report, at: str, address: str | None, label: Paragraph, following: Paragraph) -> Verdict:
+    next_line = without_space(following.text)
+    if len(next_line) >= _SHORTEST and not _CHROME.match(next_line) and not _is_label(next_line):
+        return passed(at)
+    section = next((one for one in report.sections if label in one.paragraphs), None)
+    drawn = section is not None and section.pictures > 0
+    reason = _PICTURES if drawn else lost_content(report)
+    if reason is not None:
+        return undecided(at, reason)
+    values = {"label": shown(label.text).rstrip(":： ")}
+    return failed(at, Finding(address, values, anchor=label.anchor, quote=shown(label.text)))
+
+
+KIND = Kind("attachment", _SCHEMA, _bind, ("label",))

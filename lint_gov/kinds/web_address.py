@@ -1,0 +1,92 @@
+"""Kind `web_address`: the addresses printed in a report can be opened, as far as their spelling tells.
+
+Nothing is looked up. An address is broken where its scheme or host is misspelt, or leads to the writer's
+own machine or network.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.naming import shown
+from lint_gov.kinds.texts import parts_of
+from lint_gov.kinds.verdicts import Values, failed, passed
+from lint_gov.model.form import Form
+from lint_gov.model.outcome import Finding, Subject, Verdict
+from lint_gov.model.rule import Check
+from lint_gov.text.pattern import late
+
+_SCHEMA: dict[str, Any] = {"properties": {}}
+_VALUES = ("where", "address", "fault")
+_CANDIDATE = late(
+    r"(?<![A-Za-z0-9])(?P<scheme>[A-Za-z]{3,7})(?P<mark>[:：;；.]{0,2}[/\\／]{1,4})(?P<rest>[!-~]{0,200})"
+    r"|(?<![A-Za-z0-9./@])www(?P<dot>[.,，。、:：]{1,2})(?P<host>[A-Za-z0-9][!-~]{0,200})"
+    r"|(?<![A-Za-z])(?P<drive>[A-Z]:\\)[!-~]{0,200}"
+)
+_WEB = frozenset({"http", "https"})
+_NEARLY_WEB = late(r"(?:h{0,2}t{1,4}p{1,3}|h{1,2}t{2,4}|hpt{1,2}p?)s{0,2}")
+_HOST = late(r"(?:[^/?#@]*@)?(?P<host>[^/?#:]*)")
+_OWN = late(r"localhost$|127\.|10\.\d+\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.")
+_CLOSING = ".,;:!?)]}>'\""
+_SIGNS = ("/", "／", "\\", "www")
+_MOST = 20
+
+
+def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  # noqa: ARG001 - it has none
+    def check(subject: Subject) -> Iterator[Verdict]:
+        for part in parts_of(subject.report):
+            found = [
+                (paragraph.anchor, address, fault)
+                for paragraph in part.paragraphs
+                if any(sign in paragraph.text for sign in _SIGNS)
+                for address, fault in _faults(paragraph.text)
+            ]
+            if not found:
+                yield passed(part.at)
+            for anchor, address, fault in found[:_MOST]:
+                values: Values = {"where": part.where, "address": shown(address), "fault": fault}
+                yield failed(part.at, Finding(part.address, values, anchor=anchor, quote=shown(address)))
+
+    return check
+
+
+def _faults(text: str) -> Iterator[tuple[str, str]]:
+    for match in _CANDIDATE().finditer(text):
+        fault = _fault(match)
+        if fault:
+            yield match[0].rstrip(_CLOSING), fault
+
+
+def _fault(match: re.Match[str]) -> str:
+    if match["drive"]:
+        return "local"
+    if match["dot"]:
+        return "" if match["dot"] == "." else "host"
+    scheme, mark, rest = match["scheme"].lower(), match["mark"], match["rest"].rstrip(_CLOSING)
+    if scheme not in _WEB:
+        return _scheme_fault(scheme, mark)
+    if mark != "://":
+        return "scheme" if "." in rest.partition("/")[0] and not rest[:1].isdigit() else ""
+    return _host_fault(rest, cut=match.end() == len(match.string))
+
+
+def _scheme_fault(scheme: str, mark: str) -> str:
+    if not {":", "："}.intersection(mark):
+        return ""
+    if scheme == "file":
+        return "local"
+    return "scheme" if _NEARLY_WEB().fullmatch(scheme) else ""
+
+
+def _host_fault(rest: str, *, cut: bool) -> str:
+    host = _HOST().match(rest)["host"].lower()  # type: ignore[index]  # it matches anything
+    if host in _WEB or rest.lower().startswith("www.www."):
+        return "doubled"
+    if _OWN().match(host):
+        return "local"
+    # The end of a line may have cut an address in two.
+    return "host" if ".." in host or ("." not in host and not cut) else ""
+
+
+KIND = Kind("web_address", _SCHEMA, _bind, _VALUES)
