@@ -12,6 +12,7 @@ from lint_gov.outputs.grid import drawn
 from lint_gov.outputs.json_text import json_block
 from lint_gov.outputs.layout import entry
 from lint_gov.outputs.look import Look
+from lint_gov.outputs.published import published
 from lint_gov.repair.place import locate
 from lint_gov.result import forms_of, place_dict
 from lint_gov.text.normalise import printable, squeeze
@@ -55,17 +56,12 @@ def _section(section: Section, places: Places) -> dict[str, object]:
 
 def _cell(value: Value, report: Report, places: Places, language: str) -> dict[str, object]:
     return {
-        "raw": _raw(value),
+        "raw": published(value),
         "kind": value.kind.value,
         "value": None if value.number is None else str(value.number),
         "doubt": None if value.doubt is None else value.doubt.in_language(language),
         "location": place_dict(locate(report, places, value.address, value.anchor, value.path)),
     }
-
-
-def _raw(value: Value) -> str | None:
-    # What is no figure may be anything, a person's data too.
-    return masked(value.raw) if value.kind is ValueKind.TEXT and value.raw else value.raw
 
 
 def as_text(path: str, report: Report, look: Look) -> str:
@@ -132,5 +128,5 @@ def _doubts(cells: Mapping[str, Value], look: Look) -> Iterator[Line]:
     for address, value in cells.items():
         if value.doubt is not None and value.kind is not ValueKind.MISSING:
             told = printable(value.doubt.in_language(look.language))
-            text = f"{squeeze(printable(_raw(value) or ''))}  {told}"
+            text = f"{squeeze(printable(published(value) or ''))}  {told}"
             yield from entry((f"{address}  ", ""), text, indent=2, width=look.width)

@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 
 from lint_gov.model.diagnostic import Severity
 from lint_gov.outputs.formats import Summarise, Tool
-from lint_gov.outputs.html.marks import LEVELS, SUPPRESSED, SYMBOLS
+from lint_gov.outputs.levels import SUPPRESSED, SYMBOLS, level_words
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.overview import coverage
 from lint_gov.outputs.summary import Summary
@@ -77,7 +77,7 @@ def _inline(name: str, text: str) -> dict[str, str]:
 
 
 def _run(summary: Summary, tool: Tool, look: Look) -> dict[str, object]:
-    tones = [(one.value, SYMBOLS[one], look.say(*LEVELS[one])) for one in Severity]
+    tones = [(one.value, SYMBOLS[one], level_words(one, look)) for one in Severity]
     off = ("off", SUPPRESSED, look.say("已豁免", "suppressed"))
     return {
         "tones": [*tones, off],
@@ -92,7 +92,7 @@ def _tiles(summary: Summary, look: Look) -> Iterator[Tile]:
     yield Tile("", look.say("已读报告", "reports read"), summary.read, "")
     for one in Severity:
         count = summary.severities[one]
-        yield Tile(SYMBOLS[one], look.say(*LEVELS[one]), count, one.value if count else "")
+        yield Tile(SYMBOLS[one], level_words(one, look), count, one.value if count else "")
     if summary.suppressed:
         yield Tile(SUPPRESSED, look.say("已豁免", "suppressed"), summary.suppressed, "off")
     if summary.unreadable:

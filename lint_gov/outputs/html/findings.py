@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from lint_gov.forms.address import TABLE_NAMES, label_of, parse_address
-from lint_gov.model.diagnostic import Diagnostic, Suppression
+from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.outcome import Equation
 from lint_gov.model.report import Report
 from lint_gov.outputs.advice import Advice, advice, same_cause
 from lint_gov.outputs.certainty import certainty_words
-from lint_gov.outputs.html.marks import LEVELS, symbol_of, tone_of
+from lint_gov.outputs.html.marks import tone_of
+from lint_gov.outputs.levels import level_words, suppression_words, symbol_of
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.place import reference, standing
 from lint_gov.result import Result
-from lint_gov.text.normalise import printable, squeeze
+from lint_gov.text.normalise import squeeze
 from lint_gov.text.personal import masked
 
 _WHOLE_EQUATION = 8  # terms: of a longer side those of 0 are counted, not listed
@@ -88,7 +89,7 @@ def finding_view(
         number=number,
         tone=tone_of(diagnostic),
         symbol=symbol_of(diagnostic),
-        level=look.say(*LEVELS[diagnostic.severity]),
+        level=level_words(diagnostic.severity, look),
         severity=diagnostic.severity.value,
         rule=diagnostic.rule,
         name=diagnostic.name,
@@ -105,22 +106,6 @@ def finding_view(
         basis=squeeze(diagnostic.basis),
         suppressed=suppression_words(diagnostic.suppressed, look) if diagnostic.suppressed else "",
     )
-
-
-def suppression_words(suppressed: Suppression, look: Look) -> str:
-    """Return why a diagnosis does not count, who says so, and until when."""
-    by_baseline = suppressed.kind == "baseline"
-    kind = look.say("基线内", "in the baseline") if by_baseline else look.say("已豁免", "waived")
-    details = [
-        suppressed.by or "",
-        suppressed.date or "",
-        look.say(f"有效期至 {suppressed.expires}", f"until {suppressed.expires}")
-        if suppressed.expires
-        else "",
-    ]
-    known = look.say("，", ", ").join(one for one in details if one)
-    reason = look.say("：", ": ") + suppressed.reason if suppressed.reason else ""
-    return squeeze(printable(f"{kind}{reason}" + (look.say(f"（{known}）", f" ({known})") if known else "")))
 
 
 def _sum(report: Report, equation: Equation) -> Sum:

@@ -4,21 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lint_gov.forms.address import Address, parse_address
-from lint_gov.model.diagnostic import Diagnostic, Severity
+from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.outcome import Certainty
 from lint_gov.model.report import Report
 from lint_gov.outputs.html.grids import grids
+from lint_gov.outputs.levels import SUPPRESSED, level_words, symbol_of
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.suspects import Suspect, suspects
 from lint_gov.text.normalise import printable, squeeze
 
-SYMBOLS = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.NOTE: "●"}
-LEVELS = {
-    Severity.ERROR: ("差错", "error"),
-    Severity.WARNING: ("警告", "warning"),
-    Severity.NOTE: ("提示", "note"),
-}
-SUPPRESSED = "⊘"
 _MOST_PLACES = 400  # marks of one diagnosis: more than any table has cells
 
 
@@ -39,11 +33,6 @@ class Mark(NamedTuple):
 def tone_of(diagnostic: Diagnostic) -> str:
     """Return the tone that a diagnosis is shown in."""
     return "off" if diagnostic.suppressed else diagnostic.severity.value
-
-
-def symbol_of(diagnostic: Diagnostic) -> str:
-    """Return the sign of a diagnosis, different in shape for every tone."""
-    return SUPPRESSED if diagnostic.suppressed else SYMBOLS[diagnostic.severity]
 
 
 def marks_of(
@@ -89,7 +78,7 @@ def _bearer(text: str, drawn: Mapping[str, None]) -> str | None:
 
 
 def _mark(number: int, diagnostic: Diagnostic, one: Suspect, look: Look) -> Mark:
-    level = look.say(*LEVELS[diagnostic.severity])
+    level = level_words(diagnostic.severity, look)
     if diagnostic.suppressed:
         level = look.say(f"已豁免的{level}", f"suppressed {level}")
     new = None if one.new is None else squeeze(printable(one.new)) or "□"

@@ -9,6 +9,7 @@ from lint_gov.model.report import ExtraRow, Report, TableReading, Value, ValueKi
 from lint_gov.outputs.html.grids import Grid, Slot, grids
 from lint_gov.outputs.html.marks import Mark
 from lint_gov.outputs.look import Look
+from lint_gov.outputs.published import published
 from lint_gov.text.normalise import printable, squeeze
 from lint_gov.text.personal import masked
 
@@ -125,10 +126,7 @@ def _state(value: Value) -> str:
 
 
 def _text(value: Value | None) -> str:
-    if value is None or value.raw is None:
-        return ""
-    # What is no figure may be anything, a person's data too.
-    return _shortened(masked(value.raw) if value.kind is ValueKind.TEXT else value.raw)
+    return _shortened(published(value) or "") if value else ""
 
 
 def _shortened(text: str) -> str:
