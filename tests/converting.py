@@ -10,7 +10,13 @@ import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-TARGETS = {"doc": "doc:MS Word 97", "rtf": "rtf:Rich Text Format", "odt": "odt:writer8", "pdf": "pdf"}
+TARGETS = {
+    "doc": "doc:MS Word 97",
+    "rtf": "rtf:Rich Text Format",
+    "odt": "odt:writer8",
+    "pdf": "pdf",
+    "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1",
+}
 _A_FILE, _START = 20.0, 60.0
 _CHROMIUM_OPTIONS = (
     "--headless",

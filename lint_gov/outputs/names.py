@@ -7,5 +7,6 @@ HOMES = {
     "json": "lint_gov.outputs.json_report",
     "jsonl": "lint_gov.outputs.jsonl",
     "html": "lint_gov.outputs.html",
+    "xlsx": "lint_gov.outputs.xlsx",
 }
 FORMATS = tuple(HOMES)

@@ -1,15 +1,16 @@
 """What the page says of one diagnosis: plain values for its template."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from lint_gov.forms.address import TABLE_NAMES, label_of, parse_address
+from lint_gov.forms.address import TABLE_NAMES, parse_address
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.outcome import Equation
 from lint_gov.model.report import Report
 from lint_gov.outputs.advice import Advice, advice, same_cause
 from lint_gov.outputs.certainty import certainty_words
 from lint_gov.outputs.html.marks import tone_of
+from lint_gov.outputs.labels import short_labels
 from lint_gov.outputs.levels import level_words, suppression_words, symbol_of
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.place import reference, standing
@@ -109,39 +110,19 @@ def finding_view(
 
 
 def _sum(report: Report, equation: Equation) -> Sum:
-    label = _labels(report, [cell for cell, _ in (*equation.left, *equation.right)])
-    left = _side(equation.left, equation.left_value, label)
-    right = _side(equation.right, equation.right_value, label)
+    cells = [cell for cell, _ in (*equation.left, *equation.right)]
+    labels = dict(zip(cells, short_labels(report, cells), strict=True))
+    left = _side(equation.left, equation.left_value, labels)
+    right = _side(equation.right, equation.right_value, labels)
     return Sum(left, _BROKEN.get(equation.relation, "≠"), right, equation.difference)
 
 
-def _side(figures: tuple[tuple[str, str], ...], value: str, label: Callable[[str], str]) -> Side:
+def _side(figures: tuple[tuple[str, str], ...], value: str, labels: Mapping[str, str]) -> Side:
     kept = figures
     if len(figures) > _WHOLE_EQUATION:
         kept = tuple(one for one in figures if one[1] != "0") or figures[:1]
-    terms = tuple(Term(squeeze(figure) or "□", label(cell), cell) for cell, figure in kept)
+    terms = tuple(Term(squeeze(figure) or "□", labels[cell], cell) for cell, figure in kept)
     return Side(terms, len(figures) - len(kept), value)
-
-
-def _labels(report: Report, cells: Iterable[str]) -> Callable[[str], str]:
-    """Return what names a cell of an equation: its row alone where all stand in one column, and so on."""
-    places = []
-    for cell in cells:
-        try:
-            places.append(parse_address(cell))
-        except ValueError:  # a figure that no table holds
-            return str
-    one_column = len({(place.table, place.column) for place in places}) == 1
-    one_row = len({(place.table, place.row) for place in places}) == 1
-
-    def label(cell: str) -> str:
-        place = parse_address(cell)
-        if len(places) > 1 and one_column:
-            return label_of(report.forms, str(place._replace(column="")))
-        both = label_of(report.forms, cell)
-        return both.rpartition(" · ")[2] if one_row else both
-
-    return label
 
 
 def _quotation(report: Report | None, diagnostic: Diagnostic) -> Quotation | None:
