@@ -404,7 +404,7 @@ def test_the_list_has_filters_a_head_that_stays_widths_and_states_to_choose_from
     spans = [(one.get("min"), one.get("max")) for one in sheet.iter(f"{_SPACE}col")]
     assert (spans[0], spans[-1]) == (("1", "1"), ("13", "13"))
     heights = [float(row.get("ht", "0")) for row in sheet.iter(f"{_SPACE}row")]
-    assert heights == [30, 77.25, 152.25, 47.25, 47.25, 32.25]
+    assert heights == [30, 77.25, 137.25, 47.25, 47.25, 32.25]
     names = {
         one.get("name"): one.text for one in part(content, "xl/workbook.xml").iter(f"{_SPACE}definedName")
     }
