@@ -93,7 +93,8 @@ def _style_table(table: Table, look: Look) -> None:
     first = table.cell(0, 0)._tc  # noqa: SLF001 - the same
     for number, row in enumerate(table.rows):
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - the same
-        if not look.cut:
+        # LibreOffice loses rows that must not be cut where a cell goes over several of them.
+        if not look.cut and not row._tr.xpath(".//w:vMerge"):  # noqa: SLF001 - the same
             properties.append(OxmlElement("w:cantSplit"))
         if look.heads and table.cell(number, 0)._tc is first:  # noqa: SLF001 - the same
             properties.append(OxmlElement("w:tblHeader"))

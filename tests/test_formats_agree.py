@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from lint_gov.model.form import Form
+from lint_gov.model.report import ValueKind
 from lint_gov.pipeline import lint
 from lint_gov.result import ReadStatus
 from tests.agreeing import (
@@ -22,6 +24,8 @@ from tests.agreeing import (
     values,
 )
 from tests.converting import needs_chromium, needs_soffice
+from tests.generate import FORMS
+from tests.looks import look_of
 
 REPORTS = reports(4)
 
@@ -67,3 +71,17 @@ def test_printed_formats_are_exact_or_doubtful(media: str) -> None:
         assert list(found.values()).count("exact") >= 0.995 * len(found), one.name
         if "doubtful" not in found.values():
             assert said(result) == said(expected(one)), one.name
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("media", [media for media in EXACT if media != "text"])  # a blank leaves nothing
+def test_a_blank_form_has_every_cell_blank(media: str, form: Form) -> None:
+    addresses = [address for table in form.tables.values() for address in table.addresses]
+    blank = Drawn("0", dict.fromkeys(addresses, ""), form, look_of(0))
+    report = lint(contents(media, [blank])["0"]).report
+    assert report is not None
+    assert {table: reading.form for table, reading in report.tables.items()} == dict.fromkeys(
+        form.tables, form.id
+    )
+    assert {(value.kind, value.doubt) for value in report.cells.values()} == {(ValueKind.BLANK, None)}
+    assert set(report.cells) == set(blank.cells)
