@@ -10,7 +10,7 @@ from lint_gov.model.document import Unreadable
 from lint_gov.readers.pdf.box import Box
 from lint_gov.readers.pdf.prose import Paragraph as Prose
 from lint_gov.readers.pdf.reading import Content, Reading
-from lint_gov.readers.pdf.stitching import Sheet
+from lint_gov.readers.pdf.sheets import Sheet
 
 
 def packed(reading: Reading) -> bytes:

@@ -10,9 +10,10 @@ from lint_gov.readers.pdf.condition import Condition, Fonts, check_pages, condit
 from lint_gov.readers.pdf.layout import Figure, Laid, laid_out
 from lint_gov.readers.pdf.margins import without_margins
 from lint_gov.readers.pdf.prose import Paragraph, Placed, body_of, paragraphs_of
+from lint_gov.readers.pdf.sheets import Sheet, sheet_of, spread_doubt
 from lint_gov.readers.pdf.slots import Part
 from lint_gov.readers.pdf.source import Opened, open_pdf, pages_of
-from lint_gov.readers.pdf.stitching import Sheet, append, fits, sheet_of, spread_doubt
+from lint_gov.readers.pdf.stitching import append, fits
 from lint_gov.readers.pdf.writing import Line
 
 _MOST_GLYPHS = 1_000_000

@@ -1,0 +1,68 @@
+"""Tables over all their pages, and their cells."""
+
+from dataclasses import dataclass, field
+
+from lint_gov.readers.pdf.box import Box
+from lint_gov.readers.pdf.doubts import Doubt
+from lint_gov.readers.pdf.mending import is_figure
+from lint_gov.readers.pdf.slots import Part, Slot, margin_of, reaches_edge
+
+
+@dataclass(slots=True)
+class Entry:
+    """A cell of a whole table; `spots` are its places, one a page, as (page, box)."""
+
+    text: str
+    spots: list[tuple[int, Box]]
+    top: int
+    bottom: int
+    left: int
+    right: int
+    doubt: Doubt | None = None
+    full: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A table over all its pages: the columns' lines, as on its first page, and the cells."""
+
+    xs: tuple[float, ...]
+    rows: int
+    entries: list[Entry]
+    parts: list[Part] = field(default_factory=list)
+
+
+def sheet_of(part: Part) -> Sheet:
+    """Return the table that begins with a part."""
+    return Sheet(part.xs, len(part.ys) - 1, entries_of(part), [part])
+
+
+def entries_of(part: Part) -> list[Entry]:
+    """Return the cells of a part as those of a table of its own."""
+    margin = margin_of(part.slots)
+    return [
+        Entry(
+            slot.text,
+            [(part.page, slot.box)],
+            slot.top,
+            slot.bottom,
+            slot.left,
+            slot.right,
+            slot.doubt,
+            _is_full(slot, margin),
+        )
+        for slot in part.slots
+    ]
+
+
+def _is_full(slot: Slot, margin: float) -> bool:
+    """Return whether the last line of a cell goes to its edge: its text may go on elsewhere."""
+    return bool(slot.glyphs) and reaches_edge(slot, slot.lines[-1], margin)
+
+
+def spread_doubt(sheet: Sheet) -> None:
+    """Put every figure of a table in doubt where the rules around its heads may be wrong."""
+    if any(entry.doubt is Doubt.GAPS and not is_figure(entry.text) for entry in sheet.entries):
+        for entry in sheet.entries:
+            if is_figure(entry.text):
+                entry.doubt = entry.doubt or Doubt.GAPS
