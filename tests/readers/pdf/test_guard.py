@@ -10,6 +10,7 @@ import pytest
 
 from lint_gov.model.document import Paragraph, Table, Unreadable
 from lint_gov.model.location import NOWHERE, Location
+from lint_gov.pipeline import lint
 from lint_gov.readers.limits import Limits
 from lint_gov.readers.pdf.child import serve
 from lint_gov.readers.pdf.document import read_pdf
@@ -23,6 +24,7 @@ from lint_gov.readers.pdf.frames import (
 from lint_gov.readers.pdf.guard import ask
 from lint_gov.readers.pdf.packing import packed_fault, packed_refusal
 from lint_gov.readers.pdf.unpacking import unpacked
+from lint_gov.result import ReadStatus
 from tests.readers.plot import line, net, pdf, table, write
 
 WORDS = write(50, 100, "一二三四五六七八九")
@@ -77,13 +79,11 @@ def test_a_file_that_takes_too_long_ends_the_process_and_the_next_is_read() -> N
     assert unpacked(ask(request(WHOLE))).title == "T"
 
 
-def test_a_file_that_fills_the_memory_ends_the_process_and_the_next_is_read() -> None:
-    rule, detail = refusal(request(bomb()))
-    assert (rule, detail.partition(":")[0]) in {
-        ("E001", "the process reading the PDF died"),
-        ("E004", "reading the PDF needs more memory than the limit allows"),
-    }
-    assert unpacked(ask(request(WHOLE))).title == "T"
+def test_a_file_that_fills_the_memory_ends_the_process_and_the_next_is_linted() -> None:
+    result = lint(bomb())
+    assert (result.status, result.report) == (ReadStatus.UNREADABLE, None)
+    assert {one.rule for one in result.diagnostics} <= {"E001", "E004"}
+    assert lint(WHOLE).status is ReadStatus.NOT_A_REPORT
 
 
 # ---------------------------------------------------------------- what passes between the two processes
