@@ -91,6 +91,8 @@ def paragraphs_of(lines: Iterable[Placed], body: Body) -> list[Paragraph]:
 
 def _continues(group: Sequence[Placed], new: Placed, body: Body) -> bool:
     last = group[-1]
+    if not (_is_upright(last.line) and _is_upright(new.line)):
+        return False
     if not _same_size(last.line, new.line) or is_tabular(last.line) or is_tabular(new.line):
         return False
     if not _is_full(last, new.line, body) or _begins_anew(last.line, new.line):
@@ -107,6 +109,10 @@ def _continues(group: Sequence[Placed], new: Placed, body: Body) -> bool:
 def _begins_anew(above: Line, below: Line) -> bool:
     """Return whether a full stop ends one line and a number of a heading or a list begins the next."""
     return above.glyphs[-1].text in _STOPS and _NUMBER.match(text_of(below)) is not None
+
+
+def _is_upright(line: Line) -> bool:
+    return line.glyphs[0].upright
 
 
 def _same_size(one: Line, other: Line) -> bool:
