@@ -261,12 +261,15 @@ def test_rules_that_are_pictures_or_stand_within_forms() -> None:
 
 
 def test_text_on_its_side_is_a_line_of_its_own() -> None:
-    side = "BT /D 10 Tf 0 1 -1 0 400 300 Tm (side) Tj ET BT /D 10 Tf 0 1 -1 0 500 300 Tm (end.) Tj ET "
+    side, end = (
+        "BT /D 10 Tf 0 1 -1 0 400 300 Tm (side) Tj ET ",
+        "BT /D 10 Tf 0 1 -1 0 500 300 Tm (end) Tj ET ",
+    )
     words = "一二三四五六七八九" * 5
-    assert read_blocks(pdf(write(50, 100, f"{words}。") + write(50, 700, words) + side)) == [
+    assert read_blocks(pdf(side + write(50, 100, f"{words}。") + end + write(50, 700, words))) == [
         f"{words}。",
         "side",
-        "end.",
+        "end",
         words,
     ]
 
