@@ -1,171 +1,133 @@
-"""Measures how exactly reports are read, and whether the identities they break are the ones diagnosed.
+"""Measures how exactly reports are read, and how many true and false alarms each rule gives.
 
-    python -m benchmarks.accuracy                      generated reports
+    python -m benchmarks.accuracy                      drawn reports, and the samples
     python -m benchmarks.accuracy --reports FOLDER     real ones, with FOLDER/expected/*.json
+    python -m benchmarks.accuracy --write              write docs/accuracy.md
     python -m benchmarks.accuracy --reports FOLDER --name flat --show
 
-A cell is *exact* where its text is the published one and the reading has no doubt; *doubtful*, right
-or wrong, where the reading says so; *missing* where it was not read; *WRONG* where it was read
-without doubt as something else. The last must never happen. *Unlisted* cells were read without doubt
-where the expected figures say nothing. A file that no reader reads is named and not counted.
+Reading: see `benchmarks.reading`. Alarms: drawn reports have one defect each (`benchmarks.defects`); on a
+folder, see `benchmarks.labelled` for what its JSON files may say.
 """
 
 import argparse
 import sys
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import alarms, reading
 from benchmarks.cases import Case, from_folder, generated
-from benchmarks.identities import Identity, identities
-from lint_gov.forms.recognise import recognise
-from lint_gov.model.document import Unreadable
-from lint_gov.model.report import Report, Value, ValueKind
-from lint_gov.readers import read
-from lint_gov.text.normalise import without_space
-from tests.generate import FORMS
+from benchmarks.labelled import Labelled, as_pdf, drawn, in_folder
 
-CLASSES = ("exact", "doubtful", "missing", "WRONG", "unlisted")
-BLAMED = "BLAMED THOUGH KEPT"
-MISSED = "BROKEN BUT MISSED"
-UNDECIDED = "broken and undecided"
-_SHOWN = 6
+_ROOT = Path(__file__).parent.parent
+_PAGE = _ROOT / "docs" / "accuracy.md"
+_HEAD = """# Accuracy
 
+Written by `python -m benchmarks.accuracy --write`. The same reports are drawn for every run; what is known
+of them is known by construction, not by looking at what the tool says.
+`python -m benchmarks.accuracy --reports FOLDER` measures the same on reports of your own, with
+`FOLDER/expected/*.json` beside them:
 
-@dataclass(slots=True)
-class Tally:
-    """What became of all cells, of those of table 三, and of the identities; and what was not read."""
+```json
+{
+ "files": ["2023-bureau.html"],
+ "form": {"disclosure": 2021, "requests": 2021},
+ "cells": {"requests[new,natural]": "12", "requests[new,total]": "12"},
+ "findings": ["A101", "S101"]
+}
+```
 
-    cells: Counter[str] = field(default_factory=Counter)
-    requests: Counter[str] = field(default_factory=Counter)
-    identities: Counter[str] = field(default_factory=Counter)
-    unread: list[str] = field(default_factory=list)
+`cells` are the figures as published, a blank as `""`; from them alone the sums (A101 to A104) and the
+blank cells (V101, V102) are judged. `findings`, where somebody has read the report, are the rules that
+are borne out at warning or above: then every rule is judged.
+
+"""
+_READING = """## Reading
+
+Consistent reports of both forms, {count} of each, in every layout. A cell is exact where it was read as
+published and without doubt; doubtful where the reading says so; WRONG where it was read as something else
+without doubt. Unlisted cells stand where nothing was published.
+
+"""
+_ALARMS = """
+## Alarms
+
+Each report has one defect or none ({reports} reports, {count} of each form and defect, drawn in each
+format). *Found* is where the rule of the defect fires, or a diagnostic that explains the identity which
+it broke. Whatever else is said at warning or above is a false alarm. Precision is found over found and
+false alarms, recall found over defects.
+
+"""
+_SAMPLES = """
+## Samples
+
+The reports of `samples/` against what is said of them in `samples/expected`, which was read by people.
+
+"""
+_MISSES = """
+What was missed, and what was said wrongly:
+
+"""
 
 
 def main() -> int:
-    """Print a line a report and the totals; return 1 if a cell or an identity came out wrong."""
+    """Print the figures, or write the page; return 1 if a cell or an identity came out wrong."""
     options = _options()
-    cases = from_folder(options.reports) if options.reports else generated(options.count)
-    head = "".join(f"{word:>9}" for word in ("cells", *CLASSES))
-    print(f"{'report':44}{head}   table 三 exact")
-    tally = Tally()
-    for case in cases:
-        if options.name in case.name:
-            _measure(case, tally, options)
-    print(f"{'all':44}{_counts(tally.cells)}   {_share(tally.requests)}, all tables {_share(tally.cells)}")
-    if tally.identities:
-        print(
-            "identities: " + ", ".join(f"{count} {what}" for what, count in sorted(tally.identities.items()))
-        )
-    if tally.unread:
-        print("not read, not counted: " + ", ".join(tally.unread))
-    wrong = tally.cells["WRONG"] + sum(tally.identities[what] for what in (BLAMED, MISSED))
-    return 1 if wrong else 0
-
-
-def _measure(case: Case, tally: Tally, options: argparse.Namespace) -> None:
-    try:
-        report = recognise(read(case.content, case.name), FORMS)
-    except Unreadable as fault:
-        tally.unread.append(f"{case.name} ({fault})")
-        return
-    classes = classify(case.cells, report.cells if report else {})
-    found = Counter(classes.values())
-    third = Counter(kind for address, kind in classes.items() if address.startswith("requests["))
-    print(f"{case.name:44}{_counts(found)}   {_share(third)}", flush=True)
-    tally.cells += found
-    tally.requests += third
-    if options.show:
-        _show(case, report, classes)
+    if options.write:
+        _PAGE.write_text("".join(f"{line}\n" for line in page(options.count)), encoding="utf-8")
+        return 0
+    tally = reading.measure(_cases(options), show=options.show, cells_only=options.cells_only)
     if not options.cells_only:
-        tally.identities += _judge(case, report)
+        found = alarms.measure(_labelled(options))
+        print("\n".join(("", *alarms.table(found), "", *(alarms.listed(found) if options.show else ()))))
+    return 1 if tally.wrong else 0
+
+
+def page(count: int) -> Iterator[str]:
+    """Yield the lines of `docs/accuracy.md`, measured on `count` reports of each kind."""
+    tally = reading.measure(generated(count), cells_only=True)
+    found, samples = alarms.measure(drawn(count)), alarms.measure(in_folder(_ROOT / "samples"))
+    yield (_HEAD + _READING.format(count=count)).rstrip("\n") + "\n"
+    yield from reading.table(tally)
+    yield _ALARMS.format(count=count, reports=found.reports.total()).rstrip("\n") + "\n"
+    yield from alarms.table(found)
+    yield from _notes(found)
+    yield _SAMPLES.rstrip("\n") + "\n"
+    yield from alarms.table(samples)
+    yield from _notes(samples)
+
+
+def _notes(found: alarms.Alarms) -> Iterator[str]:
+    if found.notes:
+        yield _MISSES.rstrip("\n") + "\n"
+        yield from (f"- {note}" for note in alarms.listed(found))
+
+
+def _cases(options: argparse.Namespace) -> Iterator[Case]:
+    cases = from_folder(options.reports) if options.reports else generated(options.count)
+    return (case for case in cases if options.name in case.name)
+
+
+def _labelled(options: argparse.Namespace) -> Iterator[Labelled]:
+    if options.reports:
+        reports = in_folder(options.reports)
+    else:
+        made = list(drawn(options.count))
+        reports = iter([*made, *(as_pdf(made) if options.pdf else ()), *in_folder(_ROOT / "samples")])
+    return (report for report in reports if options.name in report.name)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--reports", type=Path, metavar="FOLDER", help="real reports with expected/*.json")
-    parser.add_argument("--count", type=int, default=20, help="generated reports of each form and layout")
+    parser.add_argument("--count", type=int, default=2, help="drawn reports of each form, layout and defect")
     parser.add_argument("--name", default="", help="only reports whose name holds this")
-    parser.add_argument("--show", action="store_true", help="list every cell that is not exact")
+    parser.add_argument(
+        "--show", action="store_true", help="list cells not exact, defects missed, false alarms"
+    )
     parser.add_argument("--cells-only", action="store_true", help="do not lint, only read")
+    parser.add_argument("--pdf", action="store_true", help="also as PDF, printed by LibreOffice")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md")
     return parser.parse_args()
-
-
-def classify(expected: Mapping[str, str], values: Mapping[str, Value]) -> dict[str, str]:
-    """Return the class of every cell expected, and of those read where nothing stands.
-
-    Only tables of which some figures are expected count: the others are not known.
-    """
-    classes = {address: _class(text, values.get(address)) for address, text in expected.items()}
-    tables = {address.partition("[")[0] for address in expected}
-    for address, value in values.items():
-        if address not in expected and value.sure and address.partition("[")[0] in tables:
-            classes[address] = "unlisted"
-    return classes
-
-
-def _class(text: str, value: Value | None) -> str:
-    if value is None or value.kind is ValueKind.MISSING:
-        return "missing"
-    if value.doubt is not None:
-        return "doubtful"
-    return "exact" if _bare(value.raw or "") == _bare(text) else "WRONG"
-
-
-def _bare(text: str) -> str:
-    return without_space(text).strip("\u200b\ufeff")
-
-
-def _counts(found: Counter[str]) -> str:
-    listed = found.total() - found["unlisted"]
-    return "".join(f"{count:9}" for count in (listed, *(found[kind] for kind in CLASSES)))
-
-
-def _share(found: Counter[str]) -> str:
-    listed = found.total() - found["unlisted"]
-    return f"{found['exact'] / listed:.2%}" if listed else "–"
-
-
-def _show(case: Case, report: Report | None, classes: Mapping[str, str]) -> None:
-    for address, kind in classes.items():
-        if kind != "exact":
-            value = report.cells.get(address) if report else None
-            read_as = f"{value.raw!r} ({value.doubt})" if value else "nothing"
-            print(f"    {kind:8} {address:36} expected {case.cells.get(address)!r:12} read {read_as}")
-
-
-def _judge(case: Case, report: Report | None) -> Counter[str]:
-    """Return how the identities fared; prints those that came out wrong."""
-    blamed = _blamed(case)
-    lines: dict[str, list[str]] = {}
-    for identity in identities(case):
-        verdict = _verdict(identity, blamed, report.cells if report else {})
-        lines.setdefault(verdict, []).append(f"{identity.rule} {identity.at}")
-    for verdict in (BLAMED, MISSED):
-        if verdict in lines:
-            print(f"    {verdict}, {len(lines[verdict])}: {', '.join(lines[verdict][:_SHOWN])}")
-    return Counter({verdict: len(places) for verdict, places in lines.items()})
-
-
-def _blamed(case: Case) -> set[tuple[str, str]]:
-    from lint_gov.pipeline import lint  # noqa: PLC0415 - reading alone is measured without the rest
-
-    result = lint(case.content, name=case.name)
-    return {(part.rule, part.at) for found in result.diagnostics for part in found.explains}
-
-
-def _verdict(identity: Identity, blamed: set[tuple[str, str]], values: Mapping[str, Value]) -> str:
-    named = (identity.rule, identity.at) in blamed
-    if not identity.broken:
-        return BLAMED if named else "kept and not blamed"
-    if named:
-        return "broken and diagnosed"
-    return MISSED if all(_testifies(values.get(cell), identity) for cell in identity.cells) else UNDECIDED
-
-
-def _testifies(value: Value | None, identity: Identity) -> bool:
-    return value is not None and value.sure and identity.at not in value.chosen_by
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ _RULES = {
     ("requests", "column", ("new", "carried_in")): "A101",
     ("disputes", "block", ("cases",)): "A104",
 }
+RULES = frozenset(_RULES.values())
+"""The rules that check the identities."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,7 +214,11 @@ def render_markdown(
     published: str | None = None,
 ) -> str:
     """Return the report as Markdown with pipe tables; a spanned cell is empty after its first place."""
-    page = page_of(cells, form, organisation=organisation, year=year, published=published)
+    return draw_markdown(page_of(cells, form, organisation=organisation, year=year, published=published))
+
+
+def draw_markdown(page: Page) -> str:
+    """Return a page as Markdown."""
     blocks = []
     for part in page.parts:
         if isinstance(part, list):
@@ -254,7 +258,11 @@ def render_text(
     stroke behind every cell; "stacked" and "closed" a cell a line before a stroke, with and without one
     that opens the row; "run" has the whole report on one line with nothing between the cells.
     """
-    page = page_of(cells, form, organisation=organisation, year=year, published=published)
+    return draw_text(page_of(cells, form, organisation=organisation, year=year, published=published), style)
+
+
+def draw_text(page: Page, style: str = "lines") -> str:
+    """Return a page as plain text in one of `STYLES`."""
     lines: list[str] = []
     for part in page.parts:
         if isinstance(part, list):

@@ -31,6 +31,12 @@ CHECKS: Mapping[str, Any] = {
                 "minItems": 1,
                 "description": "sums that the figure may be taken for; the finding says match = near",
             },
+            "allow": {
+                "type": "array",
+                "items": _CHECK,
+                "minItems": 1,
+                "description": "sums that make the figure right too, where the table contradicts itself",
+            },
             "table": {
                 "type": "string",
                 "minLength": 1,
@@ -58,13 +64,17 @@ class Addition(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """A fact of the prose and what it may add up to in a table; `near` is what it may be taken for."""
+    """A fact of the prose and what it may add up to in a table.
+
+    `near` is what it may be taken for, `allow` what makes it right where the table contradicts itself.
+    """
 
     fact: str
     table: str
     relation: str
     sums: tuple[Addition, ...]
     near: tuple[Addition, ...]
+    allow: tuple[Addition, ...]
 
 
 Plan = Mapping[tuple[str, str], list[Comparison]]
@@ -92,7 +102,9 @@ def _by_form(
     """Return a check for the forms that have its names; RuleError where none has."""
     fact, text = _fact(entry["check"], (*path, "check"))
     texts = [(text, (*path, "check"))] + [
-        (f"0 = {near}", (*path, "near", index)) for index, near in enumerate(entry.get("near", ()))
+        (f"0 = {written}", (*path, key, index))
+        for key in ("near", "allow")
+        for index, written in enumerate(entry.get(key, ()))
     ]
     found: dict[str, Comparison] = {}
     unknown: _Unknown | None = None
@@ -104,8 +116,10 @@ def _by_form(
         except _Unknown as error:
             unknown = error
             continue
-        near = tuple(one for group in sums[1:] for one in group)
-        found[name] = Comparison(fact, table.id, resolved[0].relation, sums[0], near)
+        more = [group[0] for group in sums[1:]]
+        split = len(entry.get("near", ()))
+        near, allow = tuple(more[:split]), tuple(more[split:])
+        found[name] = Comparison(fact, table.id, resolved[0].relation, sums[0], near, allow)
     if not found and unknown:
         raise RuleError(unknown.fault.message, unknown.path, unknown.fault.offset)
     return found

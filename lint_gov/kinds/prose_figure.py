@@ -10,7 +10,8 @@ checks:
 `prose(name)` is a named extractor (`lint_gov.prose.facts`); the rest is the language of `equation`,
 for each column (`requests`), block (`disputes`) or row (`disclosure`), on the lines that `lines`
 names, several of them added up; default: 总计. A claim that agrees with one of the sums passes; with
-one of `near` only, its finding has match = near. Where words can be understood in two ways, or a
+one of `near` only, its finding has match = near; with one of `allow`, the table contradicts itself, which is
+for another rule to say. Where words can be understood in two ways, or a
 cell has no certain figure, the claim is undecided. No claim: the rule does not apply.
 """
 
@@ -78,6 +79,8 @@ def _verdict(report: Report, claim: Claim, by_fact: Mapping[str, Comparison]) ->
     first = by_fact[reading[0]]
     options = _options(first.sums, report, [by_fact[fact] for fact in reading[1:]])
     if any(_agrees(claim, first.relation, number) for number in options if number is not None):
+        return passed(at)
+    if claim.number in _options(first.allow, report, []):
         return passed(at)
     if claim.doubtful:
         return undecided(at, _TWO_READINGS)
