@@ -16,6 +16,7 @@ TARGETS = {
     "odt": "odt:writer8",
     "pdf": "pdf",
     "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1",
+    "ods": "ods:calc8",
 }
 _A_FILE, _START = 20.0, 60.0
 _CHROMIUM_OPTIONS = (

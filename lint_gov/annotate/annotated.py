@@ -15,6 +15,7 @@ _Writer = Callable[[bytes, Sequence[Note], Location], bytes]
 _WRITERS = {
     "DOCX": ("lint_gov.annotate.docx", "annotated_docx"),
     "HTML": ("lint_gov.annotate.html", "annotated_html"),
+    "XLSX": ("lint_gov.annotate.xlsx", "annotated_xlsx"),
 }
 _LISTED = ", ".join(_WRITERS)
 

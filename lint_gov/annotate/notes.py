@@ -71,8 +71,11 @@ def _lines(result: Result, diagnostic: Diagnostic, look: Look) -> Iterable[str]:
     yield from (f"· {candidate}" for candidate in advised.candidates)
     if advised.remark:
         yield look.say(f"说明：{advised.remark}", f"Remark: {advised.remark}")
-    basis = f"{_shown(diagnostic.basis)}"
-    yield look.say(f"依据：{basis}（规则 {diagnostic.rule}）", f"Basis: {basis} (rule {diagnostic.rule})")
+    if diagnostic.basis:
+        basis = _shown(diagnostic.basis)
+        yield look.say(f"依据：{basis}（规则 {diagnostic.rule}）", f"Basis: {basis} (rule {diagnostic.rule})")
+    else:
+        yield look.say(f"规则：{diagnostic.rule}", f"Rule: {diagnostic.rule}")
 
 
 def _others(diagnostic: Diagnostic, look: Look) -> Sequence[str]:

@@ -23,8 +23,8 @@ _UNREADABLE, _TROUBLE = 1, 2
 def command(ctx: click.Context, /, file: str, **given: Any) -> None:  # noqa: ANN401 - what Options says
     """Write a copy of FILE with a note at each wrong cell or sentence; FILE itself stays as it is.
 
-    DOCX files get comments, web pages marks and a list. Exit code 0 if the copy was written, whatever was
-    found; 1 if FILE could not be read, or holds no report.
+    DOCX files get comments, web pages marks and a list, XLSX files notes at their cells. Exit code 0 if the
+    copy was written, whatever was found; 1 if FILE could not be read, or holds no report.
     """
     ctx.exit(_annotate(file, Options(**given)))
 

@@ -5,7 +5,7 @@ the same order, so that the number of an element is what it is known by.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.parsers import expat
@@ -56,6 +56,16 @@ class XmlSource:
     def tag(self, extent: Extent) -> bytes:
         """Return the start tag of an element as written."""
         return self.content[extent.start : extent.inner]
+
+    def children(self, extent: Extent) -> Iterator[Extent]:
+        """Yield the elements directly inside one."""
+        end = extent.inner
+        for other in self.extents[self.extents.index(extent) + 1 :]:
+            if other.start >= extent.close:
+                return
+            if other.start >= end:
+                end = other.end
+                yield other
 
     def inside(self, extent: Extent, new: bytes, *, first: bool = False) -> Splice:
         """Return what puts bytes into an element, behind what it holds or before it."""

@@ -47,16 +47,29 @@ class _Book:
 def read_xlsx(content: bytes, limits: Limits) -> Document:
     """Return the document that a workbook makes; Unreadable for damage, a password or a limit (E004)."""
     package = open_package(content, limits)
+    root, links = _workbook(package)
+    book = _book(package, root, links, limits)
+    sheets = [_sheet(entry, xml_part(package, part), book) for entry, part in _listed(root, links)]
+    return document_of("xlsx", sheets, limits)
+
+
+def sheet_parts(package: Package) -> dict[str, str]:
+    """Return the parts of the sheets of a workbook by their names, in their order; raises as reading does."""
+    return {entry.get("name", ""): part for entry, part in _listed(*_workbook(package))}
+
+
+def _workbook(package: Package) -> tuple[Element, tuple[Relation, ...]]:
     name = part_of_type(relations_of(package), "officeDocument") or _USUAL
     root = xml_part(package, name)
     if root is None or root.tag != f"{_S}workbook":
         raise Unreadable(*_NO_BOOK)
-    links = relations_of(package, name)
-    book = _book(package, root, links, limits)
+    return root, relations_of(package, name)
+
+
+def _listed(root: Element, links: tuple[Relation, ...]) -> list[tuple[Element, str]]:
     parts = {link.id: link.part for link in links if link.type == "worksheet"}
-    listed = [(sheet, parts.get(sheet.get(_LINK, ""))) for sheet in root.iterfind(f"{_S}sheets/{_S}sheet")]
-    sheets = [_sheet(entry, xml_part(package, part), book) for entry, part in listed if part is not None]
-    return document_of("xlsx", sheets, limits)
+    listed = ((sheet, parts.get(sheet.get(_LINK, ""))) for sheet in root.iterfind(f"{_S}sheets/{_S}sheet"))
+    return [(entry, part) for entry, part in listed if part is not None]
 
 
 def _book(package: Package, root: Element, links: tuple[Relation, ...], limits: Limits) -> _Book:
@@ -151,13 +164,14 @@ def _cells(root: Element, sheet: Sheet) -> Iterator[tuple[At, Element]]:
             sheet.hidden_rows.add(row_number)
         column = -1
         for cell in row.iterchildren(f"{_S}c"):
-            place = _place(cell.get("r", ""))
+            place = place_of(cell.get("r", ""))
             column = place[1] if place else column + 1
             if column < _COLUMNS:
                 yield (row_number, column), cell
 
 
-def _place(reference: str) -> At | None:
+def place_of(reference: str) -> At | None:
+    """Return the place of a cell by its name, such as $B$5; None for what is no name."""
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         return None
@@ -169,7 +183,7 @@ def _place(reference: str) -> At | None:
 
 def _areas(reference: str) -> Iterator[Area]:
     first, _, last = reference.partition(":")
-    start, end = _place(first), _place(last)
+    start, end = place_of(first), place_of(last)
     if start and end and start != end and min(start) >= 0:
         yield Area(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
 
