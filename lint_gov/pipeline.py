@@ -9,8 +9,9 @@ from typing import NamedTuple
 from lint_gov.engine import check
 from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
-from lint_gov.model.document import Attachment, Document, Unreadable
+from lint_gov.model.document import Attachment, Document, Places, Unreadable
 from lint_gov.model.form import Form
+from lint_gov.model.kin import Kin
 from lint_gov.model.organ import Registry
 from lint_gov.model.outcome import Outcome, Status, Subject
 from lint_gov.model.report import Report
@@ -36,6 +37,15 @@ NO_REPORT = Unreadable(
 )
 _NOT_CHECKED = Text("附件没有检查", "which was not checked")
 _LONGEST_NAME = 80
+
+
+class Recognised(NamedTuple):
+    """A report that was read and is not yet judged: plain data, but for the places."""
+
+    path: str
+    sha256: str | None
+    report: Report
+    places: Places
 
 
 class Reading(NamedTuple):
@@ -67,9 +77,25 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
     override what the report says. `organs` is a register (`lint_gov.organs.register.register_in`).
     ValueError where `previous` is no report.
     """
-    rules, bounds = ruleset or bundled_ruleset().usual(), limits or Limits()
-    path, digest = name_of(source, name), None
-    before = None if previous is None else report_in(previous, rules.forms, limits=bounds)
+    rules = ruleset or bundled_ruleset().usual()
+    before = None if previous is None else report_in(previous, rules.forms, limits=limits)
+    found = recognised(source, rules, name=name, year=year, form=form, limits=limits)
+    if isinstance(found, Result):
+        return found
+    return judged(found, rules, previous=before, organ_level=organ_level, as_of=as_of, organs=organs)
+
+
+def recognised(
+    source: Source,
+    rules: Ruleset,
+    *,
+    name: str | None = None,
+    year: int | None = None,
+    form: str | None = None,
+    limits: Limits | None = None,
+) -> Recognised | Result:
+    """Return the report in a source, not judged; the result of a source that holds none."""
+    path, digest, bounds = name_of(source, name), None, limits or Limits()
     try:
         content = content_of(source, bounds)
         digest = sha256(content).hexdigest() if len(content) <= largest(bounds) else None
@@ -85,9 +111,23 @@ def lint(  # noqa: PLR0913 - what else may be known of a report, all of it optio
         why = in_attachments(attached) if attached else NO_REPORT
         status = ReadStatus.NOT_A_REPORT
         return not_read(path, why, rules, sha256=digest, status=status, attachments=attached)
-    organ = organs.organ(reading.report.organisation) if organs else None
-    subject = Subject(reading.report, _preceding(before, reading.report), organ_level, as_of, organ)
-    return _checked(path, digest, subject, reading.document, rules)
+    return Recognised(path, digest, reading.report, reading.document.places)
+
+
+def judged(
+    one: Recognised,
+    rules: Ruleset,
+    *,
+    previous: Report | None = None,
+    organ_level: str | None = None,
+    as_of: str | None = None,
+    organs: Registry | None = None,
+    kin: Kin | None = None,
+) -> Result:
+    """Return what is wrong with a report that was read, `kin` being the other reports of the run."""
+    organ = organs.organ(one.report.organisation) if organs else None
+    before = _preceding(previous, one.report)
+    return _checked(one, Subject(one.report, before, organ_level, as_of, organ, kin), rules)
 
 
 def read_report(
@@ -184,14 +224,14 @@ def in_attachments(attachments: Iterable[Attachment], became: Text = _NOT_CHECKE
     )
 
 
-def _checked(path: str, digest: str | None, subject: Subject, document: Document, rules: Ruleset) -> Result:
+def _checked(one: Recognised, subject: Subject, rules: Ruleset) -> Result:
     ran = check(subject, (*rules.rules, *rules.witnesses))
     outcomes = tuple(one.outcome for one in ran[: len(rules.rules)])
-    diagnostics = localise(subject, ran, document.places)
-    partial = any(one.rule in _PARTIAL and one.status is Status.FAILED for one in outcomes)
+    diagnostics = localise(subject, ran, one.places)
+    partial = any(each.rule in _PARTIAL and each.status is Status.FAILED for each in outcomes)
     return Result(
-        path=path,
-        sha256=digest,
+        path=one.path,
+        sha256=one.sha256,
         status=ReadStatus.PARTIAL if partial else ReadStatus.READ,
         report=subject.report,
         outcomes=outcomes,

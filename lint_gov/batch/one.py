@@ -2,19 +2,20 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint_gov.batch.links import Card
 from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Settings, Setup, Task, too_slow
 from lint_gov.model.document import Unreadable
+from lint_gov.model.kin import Kin
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.formats import Format, format_named
 from lint_gov.outputs.look import Look
-from lint_gov.outputs.summary import summary_of
-from lint_gov.pipeline import in_attachments, largest, lint, not_read, report_in
+from lint_gov.outputs.summary import EMPTY, summary_of
+from lint_gov.pipeline import Recognised, in_attachments, judged, largest, not_read, recognised, report_in
 from lint_gov.result import ReadStatus, Result
 from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.ruleset.choice import with_severity
@@ -24,10 +25,8 @@ from lint_gov.sources.refusal import Refusal
 if TYPE_CHECKING:
     from lint_gov.batch.attached import Attached
 
-Checker = Callable[[Task], Iterator[Checked]]
-"""Yields what came of a source: of itself first, then of the files that it leads to."""
-
-_Outcome = tuple[Result, tuple[str, ...]]  # with faults of ours, in words
+_Outcome = tuple[Result | Card, tuple[str, ...]]  # with faults of ours, in words
+_OF_PROSE = "text_copied"  # the kind of check that a sketch of the prose is kept for
 
 
 class _Overtime(BaseException):
@@ -44,6 +43,21 @@ class _Kit(NamedTuple):
     formats: tuple[tuple[Format, Look], ...]
 
 
+class Checker(NamedTuple):
+    """Lints sources: yields what came of one by itself first, then of the files that it leads to."""
+
+    kit: _Kit
+
+    def __call__(self, task: Task) -> Iterator[Checked]:
+        """Yield what came of a source."""
+        return _check(self.kit, task)
+
+    @property
+    def across(self) -> bool:
+        """Return whether a rule of the run looks at other reports than the one it judges."""
+        return any(rule.across for _, rules in self.kit.setups for rule in rules.rules)
+
+
 def checker(settings: Settings) -> Checker:
     """Return the function that lints one source; RuleFileError and ValueError where that cannot be.
 
@@ -54,7 +68,7 @@ def checker(settings: Settings) -> Checker:
     setups = tuple((setup, rules_of(setup, rules)) for setup in settings.every_setup())
     wanted = ((settings.format, settings.look), *settings.reports)
     formats = tuple((format_named(name), look) for name, look in wanted)
-    return partial(_check, _Kit(settings, setups[0][1], setups, previous, formats))
+    return Checker(_Kit(settings, setups[0][1], setups, previous, formats))
 
 
 def rules_of(setup: Setup, rules: Ruleset) -> Ruleset:
@@ -69,17 +83,18 @@ def rules_of(setup: Setup, rules: Ruleset) -> Ruleset:
 
 def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
     result, faults = _result(kit, task)
-    if not result.attachments:
+    if isinstance(result, Card) or not result.attachments:
         yield _checked(kit, task, result, faults)
         return
     from lint_gov.batch.attached import attached_to  # noqa: PLC0415 - seldom needed
 
     attached = attached_to(task, result.attachments)
-    files = [(one, *_result(kit, one)) for one in attached.to_check]
-    held = any(found.status is not ReadStatus.NOT_A_REPORT for _, found, _ in files)
+    files = [(one, *_result(kit, one._replace(keep=task.keep))) for one in attached.to_check]
+    held = any(isinstance(one, Card) or one.status is not ReadStatus.NOT_A_REPORT for _, one, _ in files)
     yield _checked(kit, task, _with_attachments(kit, result, attached, held=held), faults)
     for one, found, its_faults in files:
-        yield _checked(kit, one, _for_strangers(found, one), its_faults)._replace(attached=True)
+        own = found if isinstance(found, Card) else _for_strangers(found, one)
+        yield _checked(kit, one, own, its_faults)._replace(attached=True)
 
 
 def _with_attachments(kit: _Kit, page: Result, attached: "Attached", *, held: bool) -> Result:
@@ -94,7 +109,7 @@ def _result(kit: _Kit, task: Task) -> _Outcome:
     try:
         with _time_limit(kit.settings.seconds):
             result = _lint(kit, task)
-            return result, _crashes(result)
+            return result, () if isinstance(result, Card) else _crashes(result)
     except Unreadable as fault:
         return not_read(shown(task.path), fault, kit.rules), ()
     except _Overtime:
@@ -105,39 +120,65 @@ def _result(kit: _Kit, task: Task) -> _Outcome:
         return _refused(kit, task, INTERNAL, crashed=True), (_said(fault),)
 
 
-def _checked(kit: _Kit, task: Task, result: Result, faults: tuple[str, ...]) -> Checked:
+def _checked(kit: _Kit, task: Task, result: Result | Card, faults: tuple[str, ...]) -> Checked:
+    done = task._replace(path=shown(task.path), content=None, keep=None, links=None)
+    if isinstance(result, Card):
+        return Checked(done, ReadStatus.READ, result.year, "", EMPTY, card=result)
     try:
         text, *reports = _texts(kit, result)
     except Exception as fault:  # noqa: BLE001 - the same
         result, faults = _refused(kit, task, INTERNAL, crashed=True), (*faults, _said(fault))
         text, *reports = _texts(kit, result)
     year = result.report.year if result.report else None
-    done = task._replace(path=shown(task.path), content=None)
-    return Checked(done, result.status, year, text, summary_of(result), faults=faults, reports=tuple(reports))
+    beside = task.links.read if task.links else None
+    counted, written = summary_of(result), tuple(reports)
+    return Checked(done, result.status, year, text, counted, faults=faults, reports=written, beside=beside)
 
 
 def _texts(kit: _Kit, result: Result) -> list[str]:
     return [chosen.part(result, look) for chosen, look in kit.formats]
 
 
-def _lint(kit: _Kit, task: Task) -> Result:
+def _lint(kit: _Kit, task: Task) -> Result | Card:
     if task.refusal is not None:
         return _refused(kit, task, task.refusal)
-    settings, content = kit.settings, _content(kit, task)
-    setup, rules = kit.setups[task.setup]
-    result = lint(
+    if task.links is not None:
+        from lint_gov.batch.beside import taken_up  # noqa: PLC0415 - for several sources only
+
+        one, previous, kin = taken_up(task.links, kit.rules.forms)
+        return _judged(kit, task, one, kit.previous or previous, kin)
+    content, (setup, rules) = _content(kit, task), kit.setups[task.setup]
+    found = recognised(
         task.path if content is None else content,
+        rules,
         name=None if content is None or task.path == "-" else shown(task.path),
-        ruleset=rules,
-        previous=kit.previous,
         year=setup.year,
         form=setup.form,
-        organ_level=setup.organ_level,
-        as_of=settings.as_of,
-        organs=settings.organs,
-        limits=settings.limits,
+        limits=kit.settings.limits,
     )
-    return result if result.attachments else _for_strangers(result, task)
+    if isinstance(found, Result):
+        return found if found.attachments else _for_strangers(found, task)
+    if task.keep is None:
+        return _judged(kit, task, found, kit.previous)
+    from lint_gov.batch.beside import card_of  # noqa: PLC0415 - for several sources only
+
+    sketched = any(rule.kind == _OF_PROSE for _, rules in kit.setups for rule in rules.rules)
+    return card_of(found, task.keep, kit.settings.organs, sketched=sketched)
+
+
+def _judged(
+    kit: _Kit, task: Task, one: Recognised, previous: Report | None, kin: Kin | None = None
+) -> Result:
+    setup, rules = kit.setups[task.setup]
+    return judged(
+        one,
+        rules,
+        previous=previous,
+        organ_level=setup.organ_level,
+        as_of=kit.settings.as_of,
+        organs=kit.settings.organs,
+        kin=kin,
+    )
 
 
 def _for_strangers(result: Result, task: Task) -> Result:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from lint_gov.batch.links import Card, Links
 from lint_gov.model.organ import Registry
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
@@ -21,7 +22,8 @@ class Task(NamedTuple):
     said that it is a report. `folders` are the numbers of the folders it was found in. With a
     `member` the content is an archive, and the source that member of it. `crawl` says that the source
     is a crawl, whose records are the sources. `setup` is the number of its setup: 0 for that of the
-    run, else a place, counted from 1, among those of the settings.
+    run, else a place, counted from 1, among those of the settings. With `keep`, the folder of a run, a
+    report is read and kept there; with `links` it is judged, beside the reports that they lead to.
     """
 
     path: str
@@ -32,6 +34,8 @@ class Task(NamedTuple):
     member: str | None = None
     crawl: bool = False
     setup: int = 0
+    keep: str | None = None
+    links: Links | None = None
 
 
 class Setup(NamedTuple):
@@ -86,7 +90,9 @@ class Checked(NamedTuple):
     """What came of one source: its text in the output, its counts, and faults of ours, in words.
 
     `attached` says that it was not asked for: the source before it leads to it. `reports` are its
-    texts in the further formats of the settings.
+    texts in the further formats of the settings. `card` stands for a report that was read and is not
+    yet judged. `beside` names the other reports that the result rests on, path and digest; None where
+    the source was judged alone.
     """
 
     task: Task
@@ -97,6 +103,8 @@ class Checked(NamedTuple):
     faults: tuple[str, ...] = ()
     attached: bool = False
     reports: tuple[str, ...] = ()
+    card: Card | None = None
+    beside: tuple[tuple[str, str | None], ...] | None = None
 
 
 def too_slow(seconds: float) -> Refusal:

@@ -30,7 +30,7 @@ def _check(options: Options) -> int:
     from lint_gov.batch import check_all, cores
     from lint_gov.cli.check_inputs import look_for, rules_for, settings_for, sources_for
     from lint_gov.cli.check_outputs import refuse_nonsense, tool_of, written
-    from lint_gov.cli.check_run import Tally, notes
+    from lint_gov.cli.check_run import Tally, notes, reading
     from lint_gov.cli.progress import progress
     from lint_gov.cli.rule_errors import rule_errors_exit
     from lint_gov.cli.setups import placed, remarks_on
@@ -50,7 +50,7 @@ def _check(options: Options) -> int:
     jobs = options.jobs or (cores() if count is None or count >= _WORTH_SHARING else 1)
     line = progress(count, look, wanted=options.progress)
     try:
-        results = check_all(placing.tasks, settings, jobs=jobs)
+        results = check_all(placing.tasks, settings, jobs=jobs, on_read=reading(tally, line))
     except ValueError as error:
         message = f"--previous {error}"
         raise click.UsageError(message) from error

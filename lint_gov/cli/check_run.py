@@ -1,7 +1,7 @@
 """The run of `check`: results go by, are counted and written, and leave notes on what went wrong."""
 
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lint_gov.batch import Checked, Settings
@@ -15,6 +15,8 @@ from lint_gov.outputs.summary import EMPTY, Summary, add
 from lint_gov.pipeline import report_in
 from lint_gov.result import ReadStatus
 
+_HALF = 0.5  # of the work on a source that is first read and later judged
+
 
 @dataclass(slots=True)
 class Tally:
@@ -27,6 +29,7 @@ class Tally:
     years: Counter[int] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     complete: bool = False
+    read_before: bool = False  # all sources were read before the first was judged
 
     @property
     def empty_folders(self) -> list[str]:
@@ -46,9 +49,20 @@ def watched(results: Iterable[Checked], tally: Tally, line: Progress) -> Iterato
             tally.years[checked.year] += 1
         tally.faults.extend(f"{checked.task.path}: {fault}" for fault in checked.faults)
         if not checked.attached:
-            line.step()
+            line.step(_HALF if tally.read_before else 1)
         yield checked.text
     tally.complete = True
+
+
+def reading(tally: Tally, line: Progress) -> Callable[[Checked], None]:
+    """Return what counts the sources of a run that reads all of them before it judges the first."""
+
+    def count(checked: Checked) -> None:
+        tally.read_before = True
+        if not checked.attached:
+            line.step(_HALF)
+
+    return count
 
 
 def texts(options: Options, look: Look, parts: Iterable[str], tally: Tally, tool: Tool) -> Iterator[Piece]:

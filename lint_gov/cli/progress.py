@@ -24,14 +24,14 @@ class Progress:
     total: int | None
     look: Look
     shown: bool
-    done: int = 0
+    done: float = 0
     visible: bool = False
     start: float = field(default_factory=time.monotonic)
     drawn: float = 0.0
 
-    def step(self) -> None:
-        """Count one source as done."""
-        self.done += 1
+    def step(self, share: float = 1) -> None:
+        """Count one source as done, or a share of the work on it."""
+        self.done += share
         now = time.monotonic()
         if self.shown and now - self.start > _PATIENCE and now - self.drawn > _PAUSE:
             self.drawn, self.visible = now, True
@@ -45,11 +45,11 @@ class Progress:
 
     def _line(self, now: float) -> str:
         if self.total is None:
-            return self.look.say(f"已检查 {self.done} 个文件", f"{self.done} checked")
-        full = _BAR * self.done // max(self.total, 1)
+            return self.look.say(f"已检查 {self.done:.0f} 个文件", f"{self.done:.0f} checked")
+        full = int(_BAR * self.done) // max(self.total, 1)
         left = (now - self.start) / self.done * (self.total - self.done)
         remaining = self.look.say(f"还需约 {_clock(left)}", f"about {_clock(left)} left")
-        return f"{'█' * full}{'░' * (_BAR - full)} {self.done}/{self.total}  {remaining}"
+        return f"{'█' * full}{'░' * (_BAR - full)} {int(self.done)}/{self.total}  {remaining}"
 
 
 def progress(total: int | None, look: Look, *, wanted: bool) -> Progress:

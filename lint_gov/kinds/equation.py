@@ -168,4 +168,8 @@ def _filtered(parameters: Mapping[str, Any], resolved: Mapping[str, Resolved]) -
     }
 
 
-KIND = Kind("equation", _SCHEMA, _bind, VALUES)
+def _looks_back(parameters: Mapping[str, Any]) -> bool:
+    return "previous" in parameters["check"]
+
+
+KIND = Kind("equation", _SCHEMA, _bind, VALUES, _looks_back)

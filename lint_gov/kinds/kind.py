@@ -9,6 +9,10 @@ from lint_gov.model.rule import Check
 Bind = Callable[[Mapping[str, Any], Mapping[str, Form]], Check]
 
 
+def _never(_parameters: Mapping[str, Any]) -> bool:
+    return False
+
+
 class Kind(NamedTuple):
     """One kind of check, named in a rule file as `kind: <name>`.
 
@@ -19,10 +23,12 @@ class Kind(NamedTuple):
     (all, or those its `form` names) by id.
     It raises `lint_gov.model.rule.RuleError(message, path)` on parameters that make no sense, the
     path leading to the faulty key. `values` lists the names that every finding has for the
-    message; leave it empty where they depend on the parameters.
+    message; leave it empty where they depend on the parameters. `across(parameters)` says whether
+    the check needs reports other than the one it judges.
     """
 
     name: str
     schema: Mapping[str, Any]
     bind: Bind
     values: tuple[str, ...] = ()
+    across: Callable[[Mapping[str, Any]], bool] = _never

@@ -152,4 +152,8 @@ def _finding(report: Report, value: Value, limit: _Limit, last: str = "", times:
     return Finding(value.address, values, value.anchor, value.path, value.raw, cells=(value.address,))
 
 
-KIND = Kind("magnitude", _SCHEMA, _bind, _VALUES)
+def _looks_back(parameters: Mapping[str, Any]) -> bool:
+    return "times_last_year" in parameters
+
+
+KIND = Kind("magnitude", _SCHEMA, _bind, _VALUES, _looks_back)

@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     which are always on. `waivable` is False for rules that no waiver clears. `check` is unbound
     from rule id, severity and wording. `source` is the file it came from. `by_default` is False for
     rules that run only where they are asked for; `successor` is the id of the rule that took the
-    place of a deprecated one.
+    place of a deprecated one. `across` says that the check needs other reports than the one it judges.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Rule(NamedTuple):
     waivable: bool = True
     by_default: bool = True
     successor: str | None = None
+    across: bool = False
 
     @property
     def locked(self) -> bool:

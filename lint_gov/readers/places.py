@@ -1,12 +1,13 @@
 """Turns anchors into lines, columns and paths, and only when somebody asks."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from lint_gov.model.document import Block, Paragraph, Table
-from lint_gov.model.location import Location
+from lint_gov.model.document import Block, Paragraph, Places, Table
+from lint_gov.model.location import NOWHERE, Location
 
 _STEPS = ("table", "row", "cell")
 
@@ -94,6 +95,21 @@ class Counted:
     def _paragraphs(self) -> dict[int, int]:
         paragraphs = (block for block in self.blocks if isinstance(block, Paragraph))
         return {paragraph.anchor: number for number, paragraph in enumerate(paragraphs, 1)}
+
+
+class Noted(NamedTuple):
+    """Places that were looked up beforehand, for a report that outlives its document."""
+
+    spots: Mapping[int, Location]
+
+    def locate(self, anchor: int) -> Location:
+        """Return what was noted of an anchor."""
+        return self.spots.get(anchor, NOWHERE)
+
+
+def noted(places: Places, anchors: Iterable[int | None]) -> Noted:
+    """Return the places of some anchors as plain data; None is passed over."""
+    return Noted({anchor: places.locate(anchor) for anchor in anchors if anchor is not None})
 
 
 def _steps_in(blocks: Sequence[Block]) -> dict[int, tuple[int, ...]]:

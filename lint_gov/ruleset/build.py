@@ -50,6 +50,7 @@ def rule_from(
         waivable=data.get("waivable", True),
         by_default=data.get("default", "on") == "on",
         successor=data.get("successor"),
+        across=kinds[data["kind"]].across(data),
     )
 
 
