@@ -3,6 +3,7 @@
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -12,8 +13,9 @@ from lxml import etree
 from lint_gov.forms.cells import report_of
 from lint_gov.model.diagnostic import Explained, Severity, Suppression
 from lint_gov.model.document import Paragraph
+from lint_gov.model.form import Heading, TableForm
 from lint_gov.model.location import Location
-from lint_gov.model.outcome import CellChange, Certainty, Fix, Outcome, Repair, Status
+from lint_gov.model.outcome import CellChange, Certainty, Equation, Fix, Outcome, Repair, Status
 from lint_gov.model.report import ExtraRow, Section, ValueKind
 from lint_gov.model.wording import Text
 from lint_gov.outputs.html.grids import grids
@@ -119,6 +121,37 @@ def test_tables_are_laid_out_as_the_form_has_them(form: object) -> None:
     values = [value.raw or "空白" for value in report.cells.values()]
     assert [text for text, _ in found] == values
     assert all(heads for _, heads in found)
+
+
+def test_a_form_without_printed_groups_is_laid_out_too() -> None:
+    table = handmade.FORM.tables["requests"]
+    columns = tuple(column._replace(group=None) for column in table.columns)
+    rows = tuple(row._replace(group=None) for row in table.rows[:2])
+    plain = TableForm("x", "三", rows, columns, (), (), {}, (), ())
+    (grid,) = grids(plain)
+    assert [slot.label for slot in grid.head[0]] == ["", *(column.label for column in columns)]
+    assert [len(row) for row in (*grid.head, *grid.body)] == [8, 8, 8]
+    named = replace(plain, headings=(Heading("applicants", "申请人情况"),))
+    assert [[slot.label for slot in row][-1] for row in grids(named)[0].head] == ["申请人情况", "总计"]
+    blocks = tuple(block._replace(parent=None) for block in handmade.FORM.tables["disputes"].blocks)
+    (flat,) = grids(replace(plain, columns=(), rows=(), blocks=blocks))
+    assert [len(row) for row in (*flat.head, *flat.body)] == [3, 15, 15]
+
+
+def test_marks_of_cells_lines_and_things_no_table_has() -> None:
+    about = [
+        handmade.SECTION._replace(address=address)
+        for address in ("requests[new,natural]", "requests[denied,natural]", "title", "requests[x,y]")
+    ]
+    odd = handmade.SECTION._replace(
+        address=None, equation=Equation((("fact", "1"),), (("requests[new,natural]", "2"),), "1", "2", "1")
+    )
+    root = tree(page(handmade.result(*about, odd)))
+    marked = [said(one) for one in root.iter("td", "th") if one.get("data-marked")]
+    assert marked == ["150✗ S101", "（三）不予公开✗ S101"]
+    assert [said(one) for one in by_class(root, "equation")] == [
+        "1 fact ≠ 2 一、本年新收政府信息公开申请数量 · 自然人 相差 1"
+    ]
 
 
 def test_a_cell_of_table_three_is_read_with_its_heads() -> None:

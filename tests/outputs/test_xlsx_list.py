@@ -1,7 +1,11 @@
 """The xlsx format: what stands in which cell, as which kind, and that no cell can do anything."""
 
 import csv
+import tempfile
+from errno import ENOSPC
 from io import BytesIO, StringIO
+from pathlib import Path
+from shutil import rmtree
 from zipfile import ZipFile
 
 import pytest
@@ -17,6 +21,7 @@ from lint_gov.outputs.summary import summary_of, total
 from lint_gov.outputs.xlsx.book import Rows, opened
 from lint_gov.outputs.xlsx.cells import Cell, figure_cell, text_cell
 from lint_gov.outputs.xlsx.issues import Column
+from lint_gov.outputs.xlsx.sink import Sink
 from lint_gov.result import ReadStatus, Result
 from tests.converting import by_libreoffice, needs_soffice
 from tests.outputs import handmade
@@ -433,3 +438,42 @@ def test_more_rows_than_a_sheet_has_go_on_further_sheets() -> None:
 
 def test_an_empty_run_is_a_workbook_too() -> None:
     assert sheets(book())["问题清单"] == [HEAD]
+
+
+class _Full(BytesIO):
+    """A file on a disk that has no more room."""
+
+    def write(self, _content: object) -> int:
+        raise OSError(ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_is_one_error_and_leaves_nothing_behind(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(OSError, match="No space left"), opened(_Full(), Look()) as made:
+        Rows(made, "单", (Column("甲", "A", 9),), lambda _sheet, _lines: None).begin()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_for_temporary_files_that_goes_is_an_error_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with pytest.raises(OSError, match="No such file"):
+        _lose_the_folder(tmp_path)
+
+
+def _lose_the_folder(parent: Path) -> None:
+    with opened(BytesIO(), Look()) as made:
+        Rows(made, "单", (Column("甲", "A", 9),), lambda _sheet, _lines: None).begin()
+        rmtree(next(parent.iterdir()))
+
+
+def test_a_write_after_a_failed_one_does_nothing() -> None:
+    sink = Sink(_Full())
+    assert (sink.write(b"abc"), sink.fault is None, sink.write(b"d"), sink.tell()) == (3, False, 1, 4)
+    closed = BytesIO()
+    closed.close()
+    assert Sink(closed).write(b"abc") == 3
+    assert (sink.seek(1), sink.seek(2, 1)) == (1, 3)

@@ -1,7 +1,7 @@
 """Writes the workbook: sheets with heads that stay, filters, widths, and no formula; row by row."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Any, NamedTuple
@@ -9,8 +9,10 @@ from typing import IO, Any, NamedTuple
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.xlsx.cells import Cell
 from lint_gov.outputs.xlsx.issues import COLUMNS, PRINTED, RECTIFICATION, Column
+from lint_gov.outputs.xlsx.sink import Sink
 
 _A4 = 9
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 # The same results give the same bytes, so no clock.
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the library takes no zone
 _STATES = (
@@ -57,19 +59,36 @@ class Book(NamedTuple):
 @contextmanager
 def opened(stream: IO[bytes], look: Look) -> Iterator[Book]:
     """Give a workbook that is written to the stream at the end; OSError where that fails."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - for this format only
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - for this format only
+
+    from xlsxwriter import Workbook  # noqa: PLC0415 - the same
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - the same
 
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(stream, options)
-    title = look.say("政府信息公开年度报告问题清单", "Findings in government information disclosure reports")
-    book.set_properties({"title": title, "author": "lint-gov", "created": _MADE})
-    formats = {tone: book.add_format({**_TEXT, **style}) for tone, style in _TONES.items()}
-    yield Book(book, formats, look)
-    try:
-        book.close()
-    except FileCreateError as fault:
-        raise OSError(str(fault)) from fault
+    # A folder of its own: the library leaves its files behind where it fails.
+    with TemporaryDirectory(prefix="lint-gov-", ignore_cleanup_errors=True) as folder:
+        sink = Sink(stream)
+        book = Workbook(sink, {**_OPTIONS, "tmpdir": folder})
+        title = look.say(
+            "政府信息公开年度报告问题清单", "Findings in government information disclosure reports"
+        )
+        book.set_properties({"title": title, "author": "lint-gov", "created": _MADE})
+        formats = {tone: book.add_format({**_TEXT, **style}) for tone, style in _TONES.items()}
+        try:
+            yield Book(book, formats, look)
+            book.close()
+        except FileCreateError as fault:
+            raise OSError(*fault.args) from fault
+        finally:
+            _let_go(book)
+        if sink.fault is not None:
+            raise sink.fault
+
+
+def _let_go(book: Any) -> None:  # noqa: ANN401 - no types
+    """Close the files of rows, which the library leaves open where it fails."""
+    for made in book.worksheets():
+        with suppress(OSError):  # there is no room for the rest of them
+            made.row_data_fh.close()
 
 
 @dataclass(slots=True)
