@@ -19,6 +19,7 @@ _TITLE = re.compile(
 )
 _TITLE_NO_YEAR = late(r"^(?P<before>.{0,40}?)政府信息公开(?:工作)?年度(?:工作)?报告$")
 _PUBLISHED = late(r"(?:发布|发文|公开|公布|生成|成文|更新)(?:时间|日期)|(?<!\w)(?:时间|日期)\s*[:：]")
+_CHANGED = "更新"  # the last change: the date of publication where there is no other
 _META_DATES = ("pubdate", "publishdate", "publish_date", "articledate", "date", "dc.date")
 _META_TITLES = ("articletitle", "title", "dc.title")
 _AGENCY = late(r"(?:发布机构|发布单位|信息来源|公开主体|发文机关)[:：]?(?P<organ>[^\s，。:：]{3,30})")
@@ -140,13 +141,14 @@ def _published(document: Document, lead: Sequence[TextLine]) -> str | None:
         date = _date_in(by_name.get(name, ""))
         if date:
             return date
+    changed = None
     for line in lead:
         label = _PUBLISHED().search(_fold(line.text))
-        if label is not None:
-            date = _date_in(_fold(line.text)[label.end() :][:40])
-            if date:
-                return date
-    return None
+        date = _date_in(_fold(line.text)[label.end() :][:40]) if label else None
+        if label is not None and date and not label[0].startswith(_CHANGED):
+            return date
+        changed = changed or date
+    return changed
 
 
 def _date_in(text: str) -> str | None:

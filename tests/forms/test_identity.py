@@ -60,7 +60,13 @@ def test_year_and_period_from_the_statement() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["发布时间:2021-03-10   浏览次数:42次", "发布日期：2021年3月10日", "来源：本站 时间：2021/3/10 09:00"],
+    [
+        "发布时间:2021-03-10   浏览次数:42次",
+        "发布日期：2021年3月10日",
+        "来源：本站 时间：2021/3/10 09:00",
+        "更新时间：2021-03-10",
+        "更新时间：2024-06-01\n发布时间：2021-03-10",
+    ],
 )
 def test_the_date_of_publication(line: str) -> None:
     report = read("示例市教育局2020年政府信息公开工作年度报告", line, *BODY)
