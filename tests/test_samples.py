@@ -16,7 +16,7 @@ EXIT_CODES = {
     "urumqi-2020.html": 1,
     "urumqi-2020.txt": 1,
 }
-FAMILIES = "SACV"
+FAMILIES = "SACVTRPD"
 
 
 @pytest.fixture(scope="module", params=SAMPLES)
@@ -50,9 +50,13 @@ URUMQI = [
     ("C101", "warning", "requests[denied.8]"),
     ("C106", "warning", "section[overview]"),
     ("C106", "warning", "section[overview]"),
+    ("D102", "note", None),
+    ("D103", "note", "section[overview]"),
+    ("R105", "note", "section[problems]"),
     ("S101", "error", "section[others]"),
     ("S131", "warning", "section[overview]"),
     ("S132", "warning", "section[overview]"),
+    ("T104", "warning", "meta[period]"),
     ("V101", "warning", "requests[new,other_org]"),
     ("V111", "note", "disputes[direct,total]"),
 ]
