@@ -18,7 +18,7 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Rule, Ruleset
 from lint_gov.model.wording import Text
 from lint_gov.readers import Limits, read
-from lint_gov.repair import input_diagnostic, localise
+from lint_gov.repair import input_diagnostic, localise, with_cells
 from lint_gov.result import ReadStatus, Result
 from lint_gov.ruleset import bundled_ruleset
 from lint_gov.sources import opening
@@ -227,7 +227,8 @@ def in_attachments(attachments: Iterable[Attachment], became: Text = _NOT_CHECKE
 def _checked(one: Recognised, subject: Subject, rules: Ruleset) -> Result:
     ran = check(subject, (*rules.rules, *rules.witnesses))
     outcomes = tuple(one.outcome for one in ran[: len(rules.rules)])
-    diagnostics = localise(subject, ran, one.places)
+    found = localise(subject, ran, one.places)
+    diagnostics = tuple(with_cells(each, subject.report, one.places) for each in found)
     partial = any(each.rule in _PARTIAL and each.status is Status.FAILED for each in outcomes)
     return Result(
         path=one.path,

@@ -11,6 +11,7 @@ import sys
 from lint_gov.cli.rules import schema_text
 from lint_gov.config.keys import schema as config_schema
 from lint_gov.ruleset import rule_files_schema
+from tests.outputs.written import KEPT, document, kept_path
 from tests.samples import ROOT, SAMPLES, check, expected_path
 from tests.shown import READMES, with_real_output
 
@@ -26,6 +27,8 @@ def main() -> int:
         _, said = check(name)
         text = json.dumps(said, ensure_ascii=False, indent=1) + "\n"
         expected_path(name).write_text(text, encoding="utf-8")
+    for name in KEPT:
+        kept_path(name).write_text(document(name), encoding="utf-8")
     for readme in READMES:
         text = readme.read_text(encoding="utf-8")
         readme.write_text(with_real_output(text), encoding="utf-8")

@@ -29,13 +29,14 @@ def command(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - what
 def _check(options: Options) -> int:
     from lint_gov.batch import check_all, cores
     from lint_gov.cli.check_inputs import look_for, rules_for, settings_for, sources_for
-    from lint_gov.cli.check_outputs import refuse_nonsense, tool_of, written
+    from lint_gov.cli.check_outputs import refuse_nonsense, tool_of, with_step_summary, written
     from lint_gov.cli.check_run import Tally, notes, reading
     from lint_gov.cli.progress import progress
     from lint_gov.cli.rule_errors import rule_errors_exit
     from lint_gov.cli.setups import placed, remarks_on
     from lint_gov.cli.terminal import complain
 
+    options = with_step_summary(options)
     look = look_for(options)
     refuse_nonsense(options, look)
     with rule_errors_exit():

@@ -10,6 +10,7 @@ from lint_gov.cli.check_options import Options
 from lint_gov.cli.folders import Filter, pattern_of
 from lint_gov.cli.language import language_of
 from lint_gov.cli.limits import bounds_of
+from lint_gov.cli.repository import repository
 from lint_gov.cli.setups import run_setup
 from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
 from lint_gov.cli.terminal import look_at
@@ -29,7 +30,7 @@ def look_for(options: Options) -> Look:
 
 
 def _look(options: Options, output: str | None) -> Look:
-    return look_at(
+    look = look_at(
         output,
         language=language_of(options.lang),
         color=options.color,
@@ -37,6 +38,8 @@ def _look(options: Options, output: str | None) -> Look:
         verbose=options.verbose,
         show_passed=options.show_passed,
     )
+    folder, root = repository()
+    return look._replace(folder=folder, root=root)
 
 
 def rules_for(options: Options, look: Look) -> Ruleset:

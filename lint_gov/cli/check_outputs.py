@@ -4,6 +4,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 
 import click
 
@@ -13,13 +14,22 @@ from lint_gov.cli.check_options import Options
 from lint_gov.cli.check_run import Tally, texts, watched
 from lint_gov.cli.kept import Kept, kept_beside
 from lint_gov.cli.progress import Progress
-from lint_gov.cli.reports import Wanted, written_twice
-from lint_gov.cli.terminal import complain, is_terminal, not_written, writes_to
+from lint_gov.cli.reports import Wanted, step_summary, written_twice
+from lint_gov.cli.terminal import Piece, appends_to, complain, is_terminal, not_written, writes_to
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.formats import Tool, format_named
 from lint_gov.outputs.look import Look
 
+_STEP_BYTES = 1 << 20  # that GitHub allows the summary of a step, over all that is appended
 _COUNTED = ("full", "concise", "json", "jsonl")  # the formats that have counts of rules
+
+
+def with_step_summary(options: Options) -> Options:
+    """Return the options with the summary of a step that goes with the format `github`."""
+    if options.statistics:
+        return options
+    added = step_summary(options.output_format, options.report)
+    return options._replace(report=(*options.report, *added))
 
 
 def refuse_nonsense(options: Options, look: Look) -> None:
@@ -70,12 +80,16 @@ def written(
             complain(not_written(error, None, look))
             return False
         parts = watched(_keeping(results, stores), tally, line)
-        pieces = texts(options, look, parts, tally, tool)
+        reports = [
+            (one, format_named(name).whole(store.parts(), tool, lambda: tally.summary, look_of))
+            for one, store, (name, look_of) in zip(options.report, stores, settings.reports, strict=True)
+        ]
+        pieces = chain(texts(options, look, parts, tally, tool), _behind(reports))
         done = [writes_to(options.output, pieces, look, before=line.hide)]
         if stores:  # nobody may read stdout any more; the reports are still wanted
             deque(parts, maxlen=0)
             line.hide()
-        done += _reports(options.report, settings, stores, tally, tool)
+        done += [_report(one, text, look) for one, text in reports if one.path is not None]
     return all(done)
 
 
@@ -86,10 +100,16 @@ def _keeping(results: Iterable[Checked], stores: Sequence[Kept]) -> Iterator[Che
         yield checked
 
 
-def _reports(
-    wanted: Sequence[Wanted], settings: Settings, stores: Sequence[Kept], tally: Tally, tool: Tool
-) -> Iterator[bool]:
-    """Write the reports one after another, yielding whether each was."""
-    for one, store, (name, look) in zip(wanted, stores, settings.reports, strict=True):
-        pieces = format_named(name).whole(store.parts(), tool, lambda: tally.summary, look)
-        yield writes_to(one.path, pieces, look)
+def _behind(reports: Iterable[tuple[Wanted, Iterable[str]]]) -> Iterator[str]:
+    """Yield what follows the main output; a runner reads it as a log."""
+    for one, pieces in reports:
+        if one.path is None:
+            from lint_gov.outputs.github import inert
+
+            yield from map(inert, pieces)
+
+
+def _report(one: Wanted, pieces: Iterable[Piece], look: Look) -> bool:
+    if one.appended and one.path is not None:
+        return appends_to(one.path, pieces, look, most=_STEP_BYTES)
+    return writes_to(one.path, pieces, look)

@@ -1,21 +1,26 @@
 """The option --report: further outputs beside the main one, each in its format and to its file."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import click
 
-from lint_gov.outputs.names import FORMATS
+from lint_gov.outputs.names import FORMATS, STEP_SUMMARY
 
 EXPECTED = "expected FORMAT:PATH, such as json:report.json"
 
 
 class Wanted(NamedTuple):
-    """An output that is asked for beside the main one: its format, and the path of its file."""
+    """An output that is asked for beside the main one: its format, and the path of its file.
+
+    Without a path it follows the main output where that goes. `appended` says that the file is one
+    that others write to as well.
+    """
 
     format: str
-    path: str
+    path: str | None
+    appended: bool = False
 
 
 def wanted(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[Wanted, ...]:
@@ -46,6 +51,15 @@ def _no_format(name: str) -> str:
     likely = get_close_matches(name.lower(), FORMATS, n=1, cutoff=0.5)
     hint = f"did you mean {likely[0]!r}?" if likely else f"there are {', '.join(FORMATS)}"
     return f"no format is called {name!r}; {hint}"
+
+
+def step_summary(
+    main: str, reports: Sequence[Wanted], environment: Mapping[str, str] = os.environ
+) -> tuple[Wanted, ...]:
+    """Return the summary that goes with the format `github`: to the file of the step, else to the log."""
+    path = environment.get("GITHUB_STEP_SUMMARY") or None
+    formats = {main} if path is None else {main, *(one.format for one in reports)}
+    return (Wanted(STEP_SUMMARY, path, appended=True),) if "github" in formats else ()
 
 
 def written_twice(paths: Iterable[str | None]) -> str | None:

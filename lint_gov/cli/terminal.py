@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +63,7 @@ def width_of(stream: TextIO, environment: Mapping[str, str] = os.environ) -> int
     return _REDIRECTED_WIDTH
 
 
-def look_at(output: str | None, *, language: str, color: str, **wishes: bool) -> Look:
+def look_at(output: str | None, *, language: str, color: str, **wishes: Any) -> Look:  # noqa: ANN401 - what Look says
     """Return how output is to look: as asked, else as what it goes to can show.
 
     `output` is the path of a file, None or "-" for stdout; `wishes` are the other fields of Look.
@@ -103,6 +103,26 @@ def writes_to(
         return False
     finally:
         before()
+    return True
+
+
+def appends_to(path: str, pieces: Iterable[Piece], look: Look, *, most: int) -> bool:
+    """Add the pieces to a file that others write to; return False, having said why, where that failed.
+
+    Nothing is added, and that is said, where the file would hold more than `most` bytes.
+    """
+    try:
+        content = b"".join(map(_in_utf8, pieces))
+        with open(path, "ab") as stream:  # noqa: PTH123 - text as given
+            if stream.tell() + len(content) > most:
+                complain(
+                    look.say(f"{path} 已满，未写入结果摘要", f"{path} is full; the summary was left out")
+                )
+            else:
+                stream.write(content)
+    except OSError as error:
+        complain(not_written(error, path, look))
+        return False
     return True
 
 
@@ -149,9 +169,13 @@ def _output(path: str | None, *, colour: bool) -> Iterator[Write]:
 
 def _to_file(stream: BinaryIO) -> Write:
     def write(piece: Piece) -> None:
-        stream.write(piece if isinstance(piece, bytes) else fitted(piece, "utf-8").encode())
+        stream.write(_in_utf8(piece))
 
     return write
+
+
+def _in_utf8(piece: Piece) -> bytes:
+    return piece if isinstance(piece, bytes) else fitted(piece, "utf-8").encode()
 
 
 def _to_stdout(*, colour: bool) -> Write:

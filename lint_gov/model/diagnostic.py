@@ -40,7 +40,10 @@ class Suppression(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One diagnosis; `candidates` is the number of equally good repairs."""
+    """One diagnosis; `candidates` is the number of equally good repairs.
+
+    `cells` are the places of the cells that its equation and its repairs speak of, by address.
+    """
 
     rule: str
     name: str
@@ -59,3 +62,4 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
     quote: str | None = None
     suppressed: Suppression | None = None
+    cells: tuple[tuple[str, Location], ...] = ()

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.outcome import Outcome, Status
-from lint_gov.outputs.advice import advice, same_cause
 from lint_gov.outputs.console import Line, Span, painted, width_of
 from lint_gov.outputs.excerpt import excerpt
 from lint_gov.outputs.formats import Summarise, Tool
@@ -12,6 +11,7 @@ from lint_gov.outputs.layout import entry, wrapped
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.overview import headline, totals
 from lint_gov.outputs.place import reference, standing
+from lint_gov.outputs.told import message_of, told
 from lint_gov.result import ReadStatus, Result
 from lint_gov.text.normalise import printable, squeeze
 
@@ -48,27 +48,16 @@ def whole(parts: Iterable[str], _tool: Tool, summarise: Summarise, look: Look) -
 
 
 def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:
-    message = squeeze(printable(diagnostic.message.in_language(look.language)))
     name = f"{diagnostic.severity}[{diagnostic.rule} {diagnostic.name}] "
-    lines = entry((name, diagnostic.severity.value), message, indent=0, width=look.width)
+    lines = entry((name, diagnostic.severity.value), message_of(diagnostic, look), indent=0, width=look.width)
     lines += _place(result, diagnostic, look)
     if result.report is not None:
         lines += excerpt(result.report, diagnostic, look)
-    for explained in same_cause(diagnostic, look):
-        lines += _note("同一原因：", "Same cause: ", explained, look)
-    advised = advice(result.report, diagnostic, look)
-    lines += _note("建议：", "Suggestion: ", advised.sentence, look)
-    for candidate in advised.candidates:
-        lines += entry(("- ", ""), candidate, indent=4, width=look.width)
-    lines += _note("说明：", "Remark: ", advised.remark, look)
-    if look.verbose:
-        lines += _note("理由：", "Why: ", diagnostic.why.in_language(look.language), look)
-    return lines + _note("依据：", "Basis: ", diagnostic.basis, look)
-
-
-def _note(zh: str, en: str, text: str, look: Look) -> list[Line]:
-    shown = squeeze(printable(text))
-    return entry((look.say(zh, en), "strong"), shown, indent=2, width=look.width) if shown else []
+    for one in told(result, diagnostic, look, why=look.verbose):
+        lines += entry((one.lead, "strong"), one.text, indent=2, width=look.width)
+        for item in one.items:
+            lines += entry(("- ", ""), item, indent=4, width=look.width)
+    return lines
 
 
 def _place(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:

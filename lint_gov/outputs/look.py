@@ -8,7 +8,9 @@ class Look(NamedTuple):
 
     `language` is "zh" or "en"; `width` the columns of the terminal. `ascii_only` asks the JSON
     formats for escapes instead of characters. `quiet` leaves out what is not a finding; `verbose`
-    adds the rules that decided nothing, with the reason; `show_passed` those that passed.
+    adds the rules that decided nothing, with the reason; `show_passed` those that passed. `folder` is
+    what relative paths start from and `root` the folder of the repository it lies in, as absolute
+    paths; empty where nobody knows.
     """
 
     language: str = "zh"
@@ -18,6 +20,8 @@ class Look(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     show_passed: bool = False
+    folder: str = ""
+    root: str = ""
 
     def say(self, zh: str, en: str) -> str:
         """Return the one of two wordings that is in the reader's language."""

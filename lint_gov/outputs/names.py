@@ -8,5 +8,13 @@ HOMES = {
     "jsonl": "lint_gov.outputs.jsonl",
     "html": "lint_gov.outputs.html",
     "xlsx": "lint_gov.outputs.xlsx",
+    "sarif": "lint_gov.outputs.sarif",
+    "junit": "lint_gov.outputs.junit",
+    "github": "lint_gov.outputs.github",
+    "gitlab": "lint_gov.outputs.gitlab",
+    "markdown": "lint_gov.outputs.markdown",
+    "step-summary": "lint_gov.outputs.step_summary",
 }
-FORMATS = tuple(HOMES)
+STEP_SUMMARY = "step-summary"
+FORMATS = tuple(name for name in HOMES if name != STEP_SUMMARY)
+"""The formats that may be asked for; the summary of a step goes with `github`."""

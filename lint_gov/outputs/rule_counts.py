@@ -9,7 +9,7 @@ _SEVERITIES = ("error", "warning", "note")
 
 def as_text(summary: Summary, look: Look) -> str:
     """Return a line a rule: count, severity, id, name; the most frequent first."""
-    rows = _ranked(summary)
+    rows = ranked(summary)
     if not rows:
         return look.say("没有发现问题\n", "nothing found\n")
     width = len(str(rows[0][0]))
@@ -33,10 +33,11 @@ def as_lines(summary: Summary, look: Look) -> str:
 def _objects(summary: Summary) -> list[dict[str, object]]:
     return [
         {"rule": rule, "name": name, "severity": severity, "count": count}
-        for count, rule, name, severity in _ranked(summary)
+        for count, rule, name, severity in ranked(summary)
     ]
 
 
-def _ranked(summary: Summary) -> list[tuple[int, str, str, str]]:
+def ranked(summary: Summary) -> list[tuple[int, str, str, str]]:
+    """Return (count, rule, name, severity) a rule, the most frequent first."""
     rows = [(count, rule, name, severity) for (rule, name, severity), count in summary.rules.items()]
     return sorted(rows, key=lambda row: (-row[0], row[1], _SEVERITIES.index(row[3])))

@@ -1,11 +1,15 @@
 """The option --report: further outputs of one run, each whole in its own file."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from lint_gov.cli.kept import kept_beside
+from lint_gov.cli.repository import repository
+from lint_gov.cli.terminal import writes_to
+from lint_gov.outputs.look import Look
 from tests.cli.running import Ran, broken_page, command, page, run, write
 
 
@@ -104,12 +108,14 @@ def test_a_report_is_whole_where_nobody_reads_stdout(folder: Path) -> None:
 
 
 def test_workers_write_the_same(folder: Path) -> None:
-    for number in range(20):
+    for number in range(16):
         write(folder, f"in/{number:02}.html", page(seed=number))
     for jobs in ("1", "2"):
-        command("check", "-q", "--jobs", jobs, "--report", f"json:{jobs}.json", "in", cwd=folder)
+        command(
+            "check", "-q", "--select", "E", "--jobs", jobs, "--report", f"json:{jobs}.json", "in", cwd=folder
+        )
     assert (folder / "1.json").read_bytes() == (folder / "2.json").read_bytes()
-    assert len(json.loads((folder / "1.json").read_bytes())["reports"]) == 22
+    assert len(json.loads((folder / "1.json").read_bytes())["reports"]) == 18
 
 
 def test_counts_of_rules_leave_the_reports_whole(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
@@ -136,3 +142,101 @@ def test_parts_that_found_no_room_are_a_fault_of_their_output(tmp_path: Path) ->
         kept.keep("b")
         with pytest.raises(OSError, match="write"):
             list(kept.parts())
+
+
+# ---------------------------------------------------------------- in CI
+
+
+def test_github_writes_the_summary_of_the_step_behind_what_others_wrote(folder: Path) -> None:
+    summary = folder / "summary.md"
+    asked = ("--output-format", "github", "a.html")
+    summary.write_text("# before\n", encoding="utf-8")
+    environment = (("GITHUB_STEP_SUMMARY", str(summary)), ("GITHUB_WORKSPACE", str(folder)))
+    ran = command("check", *asked, cwd=folder / "in", environment=environment)
+    first, *others = ran.stdout.decode().splitlines()
+    assert (ran.returncode, first.partition("line=")[0], len(others)) == (1, "::error file=in/a.html,", 3)
+    said = summary.read_text("utf-8")
+    assert said.startswith("# before\n# 政府信息公开工作年度报告检查结果\n\n1 份报告：差错 1 处，")
+    summary.write_bytes(b"x" * (1 << 20))
+    again = command("check", *asked, cwd=folder / "in", environment=environment)
+    assert (again.returncode, again.stderr.decode()) == (1, f"lint-gov: {summary} 已满，未写入结果摘要\n")
+    assert summary.stat().st_size == 1 << 20
+
+
+def test_github_tells_the_log_where_there_is_no_summary(folder: Path) -> None:
+    environment = (("GITHUB_STEP_SUMMARY", ""), ("GITHUB_WORKSPACE", ""))
+    ran = command("check", "--output-format", "github", "in", cwd=folder, environment=environment)
+    lines = ran.stdout.decode().splitlines()
+    assert [line for line in lines if line.startswith(("::", "#"))] == [
+        lines[0],
+        "# 政府信息公开工作年度报告检查结果",
+        lines[[line.startswith("## ") for line in lines].index(True)],
+    ]
+
+
+def test_a_summary_that_cannot_be_written_is_trouble(folder: Path) -> None:
+    environment = (("GITHUB_STEP_SUMMARY", str(folder / "none" / "x")),)
+    ran = command("check", "-q", "--report", "github:x", "in", cwd=folder, environment=environment)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+
+
+FORMATS = ("sarif", "junit", "github", "gitlab", "markdown")
+
+
+def reports(folder: Path, *arguments: str, stdin: bytes = b"") -> tuple[int, dict[str, str]]:
+    """Return the exit code of a run, and what it reported in every format."""
+    wanted = [word for name in FORMATS for word in ("--report", f"{name}:out.{name}")]
+    ran = command("check", "-q", *wanted, *arguments, cwd=folder, stdin=stdin)
+    return ran.returncode, {name: (folder / f"out.{name}").read_text("utf-8") for name in FORMATS}
+
+
+def test_every_format_tells_of_stdin_archives_and_what_cannot_be_read(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("b.html", broken_page())
+    code, said = reports(folder, "-", "a.zip", "no.html", stdin=broken_page().encode())
+    assert code == 1
+    wanted = ("no.html", "E001", "a.zip!/b.html", "A104")
+    assert {name: [word for word in wanted if word not in said[name]] for name in FORMATS} == {
+        name: [] for name in FORMATS
+    }
+
+
+def test_every_format_has_a_document_for_nothing(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    code, said = reports(folder, "--allow-empty", "empty")
+    assert (code, json.loads(said["gitlab"]), json.loads(said["sarif"])["runs"][0]["results"]) == (0, [], [])
+    assert said["junit"].splitlines()[1:] == ['<testsuites name="lint-gov">', "</testsuites>"]
+    assert said["github"].startswith("0 份报告：")
+    assert (reports(folder, "empty")[0], json.loads(said["sarif"])["runs"][0]["invocations"]) == (
+        2,
+        [{"exitCode": 0, "executionSuccessful": True, "toolExecutionNotifications": []}],
+    )
+
+
+def test_statistics_are_counts_not_documents(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    ran = check(capsys, folder, "--statistics", "--output-format", "sarif")
+    assert (ran.code, ran.err.splitlines()[-1]) == (
+        2,
+        "Error: --statistics 没有 sarif 格式，可选：full、concise、json、jsonl",
+    )
+
+
+def test_files_are_named_from_the_root_that_a_service_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    here = str(inner.resolve())
+    assert repository({}) == (here, here)
+    assert repository({"CI_PROJECT_DIR": str(tmp_path)}) == (here, str(tmp_path.resolve()))
+    assert repository({"GITHUB_WORKSPACE": str(tmp_path / "c"), "CI_PROJECT_DIR": "/"}) == (here, here)
+    inner.rmdir()
+    assert repository({}) == ("", "")
+
+
+def test_bytes_are_nothing_for_a_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert writes_to(str(tmp_path / "x"), [b"\xff\x00", "表"], Look())
+    assert (tmp_path / "x").read_bytes() == b"\xff\x00" + "表".encode()
+    assert writes_to(None, ["表", b"\n"], Look())
+    assert capsys.readouterr().out == "表\n"

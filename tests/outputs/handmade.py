@@ -1,7 +1,7 @@
 """A result made by hand: one report with a certain repair, five candidates, a blank, a label, a section."""
 
 from lint_gov.forms.cells import report_of
-from lint_gov.model.diagnostic import Diagnostic, Explained, Severity
+from lint_gov.model.diagnostic import Diagnostic, Explained, Severity, Suppression
 from lint_gov.model.location import NOWHERE, Location
 from lint_gov.model.outcome import CellChange, Certainty, Equation, Fix, Outcome, Repair, Status
 from lint_gov.model.report import Report
@@ -198,3 +198,47 @@ def equation(told: Report, left: list[str], right: list[str]) -> Equation:
     sides = [[(cell, str(told.cells[cell].number)) for cell in cells] for cells in (left, right)]
     sums = [sum(int(figure) for _, figure in side) for side in sides]
     return Equation(tuple(sides[0]), tuple(sides[1]), str(sums[0]), str(sums[1]), str(abs(sums[0] - sums[1])))
+
+
+SUPPRESSED = SECTION._replace(
+    suppressed=Suppression("waiver", "另有附件", "张三", "2021-04-01", "2022-04-01")
+)
+UNREADABLE = Result("missing.html", None, ReadStatus.UNREADABLE)
+STRANGER = Result("notes.html", "b" * 64, ReadStatus.NOT_A_REPORT)
+MANY = (EVERYTHING, UNREADABLE, STRANGER, result(SUPPRESSED, path="坏\udcff\n.html"))
+PLACES = (
+    Location(page=3, box=(1.0, 2.0, 3.0, 4.0)),
+    Location(sheet="表 1", cell="B5"),
+    Location(table=1, row=26, cell=2),
+)
+HOSTILE = (
+    "<script>alert(1)</script> & \"quotes\" 'single' | a | `code` ``two`` ]]> --> %0A::error::x\n"
+    "::error file=a::x\r\n# head\n- [x](javascript:1) ![i](x) **b** _i_ ~s~ @someone #12 $x$ https://a.b "
+    "www.a.b a@b.cn \\ \x00\x1b[31m\u202e\u200b\ud800 ##[set-env]"
+)
+
+
+def hostile() -> Result:
+    """Return a result in which every text comes from somebody who means no good."""
+    text = Text(HOSTILE, HOSTILE)
+    bad = diagnostic(
+        "S101",
+        "section-missing",
+        Severity.ERROR,
+        text,
+        "section[others]",
+        Location(sheet=HOSTILE, cell="B5"),
+        equation=Equation((("requests[new,natural]", HOSTILE),), (), "1", "2", HOSTILE),
+        repairs=(change("requests[new,natural]", HOSTILE, HOSTILE, Certainty.CERTAIN),),
+        basis=HOSTILE,
+    )
+    suppressed = bad._replace(
+        fingerprint="f", suppressed=Suppression("waiver", HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+    )
+    told = report()._replace(organisation=HOSTILE)
+    outcomes = (
+        Outcome("S101", "section-missing", Status.FAILED, 1, 0, 1, 0),
+        Outcome("A104", "disputes-total-wrong", Status.UNDECIDED, 1, 0, 0, 1, text),
+        Outcome("A105", "stock-below-net-issue", Status.CRASHED, 1, 0, 0, 0, text, crashed=True),
+    )
+    return Result(HOSTILE, None, ReadStatus.PARTIAL, told, outcomes, (bad, suppressed))

@@ -1,7 +1,6 @@
 """JSON, JSON lines, concise lines and counts: whole documents, valid by the published schema."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,30 +8,21 @@ import jsonschema
 import pytest
 
 import lint_gov.outputs
-from lint_gov.model.diagnostic import Suppression
 from lint_gov.model.location import Location
-from lint_gov.outputs.formats import Tool, format_named
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.rule_counts import as_json, as_lines, as_text
 from lint_gov.outputs.summary import EMPTY, summary_of, total
-from lint_gov.result import ReadStatus, Result
 from tests.outputs import handmade
+from tests.outputs.handmade import MANY, SUPPRESSED, UNREADABLE
+from tests.outputs.written import written
 
 SCHEMA = json.loads((Path(lint_gov.outputs.__file__).parent / "report.schema.json").read_text("utf-8"))
-TOOL = Tool("0.1.0", "a" * 64)
 
 
 def validator(definition: str | None = None) -> jsonschema.Draft202012Validator:
     part = {"$defs": SCHEMA["$defs"], "$ref": f"#/$defs/{definition}"}
     schema = SCHEMA if definition is None else part
     return jsonschema.Draft202012Validator(schema)
-
-
-def written(name: str, results: Iterable[Result], look: Look = Look()) -> str:  # noqa: B008 - frozen
-    chosen = format_named(name)
-    every = list(results)
-    parts = [chosen.part(result, look) for result in every]
-    return "".join(chosen.whole(parts, TOOL, lambda: total(map(summary_of, every)), look))
 
 
 def test_schema_is_one() -> None:
@@ -127,14 +117,6 @@ def test_json_has_its_keys_in_the_order_of_the_schema() -> None:
     assert list(said["reports"][0]) == list(SCHEMA["$defs"]["report"]["properties"])
     diagnostic = said["reports"][0]["diagnostics"][0]
     assert list(diagnostic) == list(SCHEMA["$defs"]["diagnostic"]["properties"])
-
-
-SUPPRESSED = handmade.SECTION._replace(
-    suppressed=Suppression("waiver", "另有附件", "张三", "2021-04-01", "2022-04-01")
-)
-UNREADABLE = Result("missing.html", None, ReadStatus.UNREADABLE)
-STRANGER = Result("notes.html", "b" * 64, ReadStatus.NOT_A_REPORT)
-MANY = (handmade.EVERYTHING, UNREADABLE, STRANGER, handmade.result(SUPPRESSED, path="坏\udcff\n.html"))
 
 
 @pytest.mark.parametrize("look", [Look(), Look(language="en", ascii_only=True)])
