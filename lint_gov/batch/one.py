@@ -21,6 +21,7 @@ from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.ruleset.choice import with_severity
 from lint_gov.sources.names import shown
 from lint_gov.sources.refusal import Refusal
+from lint_gov.suppression import NO_USE, suppress
 
 if TYPE_CHECKING:
     from lint_gov.batch.attached import Attached
@@ -124,15 +125,26 @@ def _checked(kit: _Kit, task: Task, result: Result | Card, faults: tuple[str, ..
     done = task._replace(path=shown(task.path), content=None, keep=None, links=None)
     if isinstance(result, Card):
         return Checked(done, ReadStatus.READ, result.year, "", EMPTY, card=result)
+    used = NO_USE
     try:
+        result, used = suppress(result, kit.settings.suppressions)
         text, *reports = _texts(kit, result)
     except Exception as fault:  # noqa: BLE001 - the same
         result, faults = _refused(kit, task, INTERNAL, crashed=True), (*faults, _said(fault))
         text, *reports = _texts(kit, result)
     year = result.report.year if result.report else None
     beside = task.links.read if task.links else None
-    counted, written = summary_of(result), tuple(reports)
-    return Checked(done, result.status, year, text, counted, faults=faults, reports=written, beside=beside)
+    return Checked(
+        done,
+        result.status,
+        year,
+        text,
+        summary_of(result),
+        faults=faults,
+        reports=tuple(reports),
+        beside=beside,
+        used=used,
+    )
 
 
 def _texts(kit: _Kit, result: Result) -> list[str]:

@@ -9,6 +9,7 @@ from lint_gov.outputs.summary import Summary
 from lint_gov.readers import Limits
 from lint_gov.result import ReadStatus
 from lint_gov.sources.refusal import Refusal
+from lint_gov.suppression import NO_USE, NOTHING, Suppressions, Used
 
 CHUNK = 16  # sources a worker takes at a time: smaller lots cost more in passing them on
 SECONDS = 60.0
@@ -60,7 +61,8 @@ class Settings(NamedTuple):
     register of organs. `seconds` and `memory` (bytes) are what a source may take, as far as the
     system can see to it; memory only in workers. `reports` are further formats to write every
     result in, each with its look. `severity` pairs the ids of rules with the severity that they
-    always have. `setups` are for the sources that name one of them.
+    always have. `setups` are for the sources that name one of them. `suppressions` say
+    which diagnoses do not count.
     """
 
     format: str
@@ -79,6 +81,7 @@ class Settings(NamedTuple):
     limits: Limits = Limits()
     severity: tuple[tuple[str, str], ...] = ()
     setups: tuple[Setup, ...] = ()
+    suppressions: Suppressions = NOTHING
 
     def every_setup(self) -> tuple[Setup, ...]:
         """Return the setups by their numbers, that of the run first."""
@@ -92,7 +95,7 @@ class Checked(NamedTuple):
     `attached` says that it was not asked for: the source before it leads to it. `reports` are its
     texts in the further formats of the settings. `card` stands for a report that was read and is not
     yet judged. `beside` names the other reports that the result rests on, path and digest; None where
-    the source was judged alone.
+    the source was judged alone. `used` tells what became of waivers and baseline on it.
     """
 
     task: Task
@@ -105,6 +108,7 @@ class Checked(NamedTuple):
     reports: tuple[str, ...] = ()
     card: Card | None = None
     beside: tuple[tuple[str, str | None], ...] | None = None
+    used: Used = NO_USE
 
 
 def too_slow(seconds: float) -> Refusal:

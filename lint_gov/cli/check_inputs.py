@@ -7,12 +7,13 @@ import click
 
 from lint_gov.batch import Settings, Task
 from lint_gov.cli.check_options import Options
-from lint_gov.cli.folders import Filter, pattern_of
+from lint_gov.cli.folders import Filter
 from lint_gov.cli.language import language_of
 from lint_gov.cli.limits import bounds_of
 from lint_gov.cli.repository import repository
 from lint_gov.cli.setups import run_setup
 from lint_gov.cli.sources import STDIN, Sources, listed, sources_of
+from lint_gov.cli.suppressed import suppressions_of
 from lint_gov.cli.terminal import look_at
 from lint_gov.model.organ import Registry
 from lint_gov.model.rule import Ruleset
@@ -22,6 +23,7 @@ from lint_gov.ruleset import bundled_ruleset, load
 from lint_gov.ruleset.selection import UnknownRuleError
 from lint_gov.sources.names import SUFFIXES
 from lint_gov.sources.refusal import MissingExtraError
+from lint_gov.text.globs import pattern_of
 
 
 def look_for(options: Options) -> Look:
@@ -62,6 +64,7 @@ def settings_for(options: Options, look: Look, rules: Ruleset) -> Settings:
         raise click.UsageError(_no_rule(error, look)) from error
     bounds = bounds_of(options)
     return Settings(
+        suppressions=suppressions_of(options, rules),
         format=options.output_format,
         look=look,
         rules=options.rules,

@@ -52,6 +52,8 @@ class Options(NamedTuple):
     profile: str | None = None
     config: Configured = Configured()
     isolated: bool = False
+    waivers: tuple[str, ...] = ()
+    baseline: str | None = None
 
 
 def declared(command: _COMMAND) -> _COMMAND:
@@ -183,6 +185,8 @@ _OPTIONS = (
         "--form", metavar="FORM", help="The form it should follow (2019 or 2021), whatever its year."
     ),
     click.option("--organ-level", type=click.Choice(LEVELS), help="The level of the organ."),
+    click.option("--waivers", multiple=True, metavar="FILE", help="Waivers: diagnoses that may pass (YAML)."),
+    click.option("--baseline", metavar="FILE", help="A baseline: old defects that do not count."),
     config_options,
     click.option("--profile", metavar="NAME", help="Rules for author, gate or audit, or those of a file."),
     click.option("--as-of", metavar="DATE", callback=_day, help="Judge as on this day (YYYY-MM-DD)."),

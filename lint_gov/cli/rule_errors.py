@@ -10,6 +10,7 @@ from lint_gov.organs.entry import RegisterError
 from lint_gov.outputs.encoding import fitted
 from lint_gov.ruleset.faults import Fault, RuleFileError
 from lint_gov.ruleset.selection import UnknownRuleError
+from lint_gov.suppression.faults import SuppressionError
 from lint_gov.text.normalise import printable
 
 _TROUBLE = 2
@@ -27,6 +28,8 @@ def rule_errors_exit() -> Iterator[None]:
         faults_exit(error.faults, "the rules")
     except RegisterError as error:
         faults_exit(error.faults, "the register of organs")
+    except SuppressionError as error:
+        faults_exit(error.faults, "the waivers or the baseline")
     except UnknownRuleError as error:
         complain(str(error))
         sys.exit(_TROUBLE)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lint_gov.batch import Settings, Setup, Task
 from lint_gov.cli.check_options import Options
 from lint_gov.cli.configured import found_above, loaded
-from lint_gov.cli.folders import pattern_of
 from lint_gov.cli.rule_errors import faults_exit
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
 from lint_gov.ruleset.choice import Layer, chosen, remarks, severities, severities_refused
 from lint_gov.ruleset.profile import Profile, profile_named
 from lint_gov.ruleset.selection import UnknownRuleError, rules_named
-from lint_gov.sources.names import is_url
+from lint_gov.sources.names import is_url, seen_from
+from lint_gov.text.globs import pattern_of
 
 if TYPE_CHECKING:
     from re import Pattern
@@ -140,8 +140,7 @@ def holds(section: Section, path: str) -> bool:
     """Return whether settings are for a file, by its path as it was given."""
     if section.pattern is None:
         return False
-    below = path if is_url(path) else os.path.relpath(path, section.folder)
-    return section.pattern.fullmatch(below.replace(os.sep, "/")) is not None
+    return section.pattern.fullmatch(seen_from(section.folder, path)) is not None
 
 
 def _scope_of(configuration: "Configuration | None", options: Options, rules: Ruleset) -> _Scope:

@@ -117,6 +117,13 @@ RUN_KEYS = (
         Text("同一机关上一年度的报告", "The same organ's report of the year before"),
         '"2023.html"',
     ),
+    Key("waivers", shapes.PATHS, Text("豁免文件", "Waiver files"), '["waivers.yaml"]'),
+    Key(
+        "baseline",
+        shapes.PATH,
+        Text("基线文件：其中的旧问题不计", "A baseline: old defects that do not count"),
+        '"lint-gov-baseline.json"',
+    ),
     Key("organs", shapes.PATH, Text("机关名录", "A register of organs"), '"organs.yaml"'),
     Key("as-of", shapes.DAY, Text("按这一天判断", "Judge as on this day"), '"2024-03-31"'),
 )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from lint_gov.model.diagnostic import Diagnostic
+from lint_gov.model.diagnostic import Diagnostic, Suppression
 from lint_gov.model.outcome import Outcome, Status
 from lint_gov.outputs.console import Line, Span, painted, width_of
 from lint_gov.outputs.excerpt import excerpt
 from lint_gov.outputs.formats import Summarise, Tool
 from lint_gov.outputs.layout import entry, wrapped
+from lint_gov.outputs.levels import is_shown, standing_of, suppression_words
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.overview import headline, totals
 from lint_gov.outputs.place import reference, standing
@@ -18,7 +19,7 @@ from lint_gov.text.normalise import printable, squeeze
 
 def part(result: Result, look: Look) -> str:
     """Return the headline of one report, its diagnoses, and the rules asked for."""
-    shown = [diagnostic for diagnostic in result.diagnostics if diagnostic.suppressed is None]
+    shown = [diagnostic for diagnostic in result.diagnostics if is_shown(diagnostic, look)]
     lists = [*_passed(result, look), *_undecided(result, look)]
     # A file that was found in a folder and holds no report is counted; -v names it.
     stranger = result.status is ReadStatus.NOT_A_REPORT and not shown and not look.verbose
@@ -48,6 +49,8 @@ def whole(parts: Iterable[str], _tool: Tool, summarise: Summarise, look: Look) -
 
 
 def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:
+    if diagnostic.suppressed is not None:
+        return _suppressed(result, diagnostic, diagnostic.suppressed, look)
     name = f"{diagnostic.severity}[{diagnostic.rule} {diagnostic.name}] "
     lines = entry((name, diagnostic.severity.value), message_of(diagnostic, look), indent=0, width=look.width)
     lines += _place(result, diagnostic, look)
@@ -58,6 +61,14 @@ def _diagnosis(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]
         for item in one.items:
             lines += entry(("- ", ""), item, indent=4, width=look.width)
     return lines
+
+
+def _suppressed(result: Result, diagnostic: Diagnostic, suppressed: Suppression, look: Look) -> list[Line]:
+    """Return a diagnosis that does not count: what, where, and who lets it pass; no advice is needed."""
+    name = f"{standing_of(suppressed)}[{diagnostic.rule} {diagnostic.name}] "
+    lines = entry((name, "faint"), message_of(diagnostic, look), indent=0, width=look.width)
+    lines += _place(result, diagnostic, look)
+    return lines + entry(("", ""), suppression_words(suppressed, look), indent=2, width=look.width)
 
 
 def _place(result: Result, diagnostic: Diagnostic, look: Look) -> list[Line]:

@@ -23,6 +23,16 @@ def symbol_of(diagnostic: Diagnostic) -> str:
     return SUPPRESSED if diagnostic.suppressed else SYMBOLS[diagnostic.severity]
 
 
+def is_shown(diagnostic: Diagnostic, look: Look) -> bool:
+    """Return whether a terminal shows a diagnosis: an old one, of a baseline, only to who asks for more."""
+    return diagnostic.suppressed is None or diagnostic.suppressed.kind == "waiver" or look.verbose
+
+
+def standing_of(suppressed: Suppression) -> str:
+    """Return the word in place of the severity: "waived", or "baseline" for an old defect."""
+    return "waived" if suppressed.kind == "waiver" else "baseline"
+
+
 def suppression_words(suppressed: Suppression, look: Look) -> str:
     """Return why a diagnosis does not count, who says so, and until when."""
     by_baseline = suppressed.kind == "baseline"

@@ -99,7 +99,7 @@ def _found(summary: Summary, look: Look) -> list[Line]:
     for count, zh, en in (
         (summary.unreadable, "{} 个文件无法读取", "{} file{s} unreadable"),
         (summary.strangers, "{} 个文件不是年度报告", "{} file{s} without a report"),
-        (summary.suppressed, "{} 处已豁免", "{} suppressed"),
+        (summary.suppressed, "{} 处已豁免或在基线内", "{} waived or in the baseline"),
     ):
         if count:
             parts.append((_counted(count, zh, en, look), ""))

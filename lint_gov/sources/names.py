@@ -1,5 +1,6 @@
 """The names of sources: `archive.zip!/member`, URLs, and what of them may be shown."""
 
+import os
 import re
 
 MEMBER = "!/"
@@ -42,3 +43,8 @@ def suffix_of(path: str) -> str:
     name = re.split(r"[?#]", path, maxsplit=1)[0] if is_url(path) else path
     stem, dot, ending = name.replace("\\", "/").rpartition("/")[2].rpartition(".")
     return f".{ending.lower()}" if dot and stem else ""
+
+
+def seen_from(folder: str, path: str) -> str:
+    """Return the path of a source from a folder, with slashes, for patterns; a URL as it is."""
+    return path if is_url(path) else os.path.relpath(path, folder).replace(os.sep, "/")

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from lint_gov.batch import Task
-from lint_gov.cli.folders import Filter, files_below, pattern_of
+from lint_gov.cli.folders import Filter, files_below
 from lint_gov.cli.sources import Sources, listed, sources_of
 from lint_gov.sources.refusal import Refusal
+from lint_gov.text.globs import pattern_of
 
 HTML = Filter(frozenset({".html"}))
 
