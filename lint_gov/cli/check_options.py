@@ -66,7 +66,7 @@ def declared(command: _COMMAND) -> _COMMAND:
 _OF_LINTING = frozenset(
     {
         *{"select", "ignore", "extend_select", "rules", "profile", "isolated", "lang"},
-        *{"previous", "year", "form", "organ_level", "as_of", "organs"},
+        *{"previous", "year", "form", "organ_level", "as_of", "organs", "waivers", "baseline"},
     }
 )
 

@@ -17,6 +17,7 @@ from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
 from lint_gov.pipeline import lint, report_in
 from lint_gov.result import Result
+from lint_gov.suppression import suppress
 
 
 class Linter(NamedTuple):
@@ -31,7 +32,7 @@ class Linter(NamedTuple):
 
     def lint(self, content: bytes, name: str) -> Result:
         """Return what is wrong with content that is called something."""
-        return lint(
+        result = lint(
             content,
             name=name,
             ruleset=self.rules,
@@ -43,6 +44,7 @@ class Linter(NamedTuple):
             organs=self.settings.organs,
             limits=self.settings.limits,
         )
+        return suppress(result, self.settings.suppressions)[0]
 
 
 def linters(options: Options, look: Look, tasks: Sequence[Task], *, usual: bool) -> Iterator[Linter]:
