@@ -22,7 +22,7 @@ def suppressions_of(options: Options, rules: Ruleset) -> Suppressions:
     firm = firm_rules(rules.rules)
     return Suppressions(
         waivers_in(options.waivers, rules.rules),
-        baseline_in(options.baseline, firm) if options.baseline is not None else {},
+        baseline_in(options.baseline, firm) if options.baseline is not None else None,
         options.as_of or datetime.now(UTC).astimezone().date().isoformat(),
         firm,
     )

@@ -1,7 +1,6 @@
 """Applies waivers and a baseline to the result of one source: a pure function, the same in every process."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic, Suppression
@@ -22,7 +21,7 @@ class Suppressions(NamedTuple):
     """
 
     waivers: tuple[Waiver, ...] = ()
-    baseline: Mapping[str, tuple[Entry, ...]] = MappingProxyType({})
+    baseline: Mapping[str, tuple[Entry, ...]] | None = None
     day: str = ""
     firm: frozenset[str] = frozenset()
 
@@ -53,7 +52,7 @@ def suppress(result: Result, suppressions: Suppressions) -> tuple[Result, Used]:
     The diagnosis of an expired waiver counts again, and says that it expired.
     """
     held = [pair for pair in enumerate(suppressions.waivers) if pair[1].scope.holds(result)]
-    old = suppressions.baseline.get(report_key(result.path, result.report), ())
+    old = (suppressions.baseline or {}).get(report_key(result.path, result.report), ())
     if not held and not old:
         return result, NO_USE
     known = {entry.fingerprint for entry in old}

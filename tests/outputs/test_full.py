@@ -186,15 +186,29 @@ def test_quiet_writes_diagnoses_only() -> None:
     )
 
 
-def test_suppressed_diagnoses_are_counted_not_shown() -> None:
+def test_a_waived_diagnosis_is_shown_in_short_and_counted_apart() -> None:
     waived = handmade.SECTION._replace(suppressed=Suppression("waiver", "另有附件说明"))
     assert shown(handmade.result(waived), look=Look(width=100)) == (
         "示例市人民政府 2020 年  总计列 239 + 0 = 237 + 2 ✓  reports/shili-2020.html\n"
         "\n"
-        "1 份报告：差错 0 处，警告 0 处，提示 0 处，1 处已豁免\n"
+        "waived[S101 section-missing] 缺少第六节「其他需要报告的事项」\n"
+        "  reports/shili-2020.html  第六节 其他需要报告的事项\n"
+        "  已豁免：另有附件说明\n"
+        "\n"
+        "1 份报告：差错 0 处，警告 0 处，提示 0 处，1 处已豁免或在基线内\n"
         "单元格：应有 198，读出 197，空白 1，存疑 0，未读出 0\n"
         "规则：通过 1，未通过 1，未能判定 1，不适用 1\n"
     )
+
+
+def test_an_old_defect_is_counted_and_shown_to_who_wants_to_know() -> None:
+    old = handmade.SECTION._replace(suppressed=Suppression("baseline", ""))
+    assert "S101" not in shown(handmade.result(old), look=Look(width=100))
+    assert (
+        "baseline[S101 section-missing] 缺少第六节「其他需要报告的事项」\n"
+        "  reports/shili-2020.html  第六节 其他需要报告的事项\n"
+        "  基线内\n"
+    ) in shown(handmade.result(old), look=Look(width=100, verbose=True))
 
 
 def test_control_characters_of_a_document_never_reach_the_terminal() -> None:

@@ -177,6 +177,8 @@ def test_concise_has_a_line_a_diagnosis() -> None:
         "a.b#page=3: error S101 section-missing: 缺少第六节「其他需要报告的事项」\n"
         "a.b#表 1!B5: error S101 section-missing: 缺少第六节「其他需要报告的事项」\n"
         "a.b#table=1,row=26,cell=2: error S101 section-missing: 缺少第六节「其他需要报告的事项」\n"
+        "a.b: waived S101 section-missing: 缺少第六节「其他需要报告的事项」 "
+        "[已豁免：另有附件（张三，2021-04-01，有效期至 2022-04-01）]\n"
     )
 
 
