@@ -49,6 +49,8 @@ _SUPERVISION = (
     "（五）监督保障。把信息公开纳入年度工作考核，组织业务培训，认真听取社会评议意见，未发生责任追究情形。"
 )
 _PLATFORM = "（四）政府信息公开平台建设。做好网站公开专栏的日常维护，栏目设置清晰，检索和下载功能运行正常。"
+_NOTICE = "关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）"
+_OLD_NOTICE = "关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）"
 _MEASURES = "改进措施：一是增加图表和问答等解读形式；二是每月检查栏目更新情况，发现滞后立即整改。"
 
 DEFECTS: tuple[Defect, ...] = (
@@ -70,7 +72,7 @@ DEFECTS: tuple[Defect, ...] = (
         ),
         also=("S105",),
     ),
-    Defect("S111", "the form of 2019 in 2023", fact(year=2023), forms=_OLD, also=("F101",)),
+    Defect("S111", "the form of 2019 in 2023", fact(year=2023), forms=_OLD, also=("F101", "R101")),
     Defect("S121", "table 四 removed", without_table("行政诉讼情况"), also=("S102",)),
     Defect("S122", "no row for 行政强制", without_row("行政强制"), forms=_NEW),
     Defect("S123", "no row for 结转下年度", without_row("四、结转下年度继续办理")),
@@ -206,4 +208,8 @@ DEFECTS: tuple[Defect, ...] = (
         same,
         previous=both(figure("disputes[direct,pending]", 9), figure("disputes[direct,total]", 9)),
     ),
+    Defect("R101", "the notice of 2019", words(_NOTICE, _OLD_NOTICE), forms=_NEW),
+    Defect("R102", "the number of the other notice", words("〔2021〕30号", "〔2019〕60号"), forms=_NEW),
+    Defect("D103", "一是 without 二是", words("二是个别栏目", "三是个别栏目")),
+    Defect("D105", "an instruction of the template", says("（文字描述）")),
 )

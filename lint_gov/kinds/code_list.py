@@ -52,6 +52,10 @@ _VALUES = (
     "table", "part", "printed", "standard", "match", "edit", "wrong", "right", "lost", "times", "repeats",
 )  # fmt: skip
 _UNREAD = Text("没有读到这一栏的名称", "the label was not read")
+_PIECE = Text(
+    "读到的只是另一栏名称的一部分，可能是复制时断开的",
+    "only a piece of another label was read, probably broken in copying",
+)
 _DIGIT = r"[一二三四五六七八九十\d]"
 _CODED = late(rf"^\s*(?:[(（]\s*{_DIGIT}{{1,3}}\s*[)）]|{_DIGIT}{{1,2}}\s*[、.．])")
 _SIMILAR = 0.6
@@ -78,6 +82,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     headings = _known_headings(parameters.get("headings", ()), tables)
     prefixes = {form.id: _prefixes(form.tables[table]) for form in forms.values()}
     own = frozenset(key for form in forms.values() for key in _own_labels(form.tables[table]))
+    lines = frozenset(key for one in tables for key in _line_labels(one))
     codes: bool = parameters.get("codes", False)
     hint: bool = parameters.get("hint", False)
 
@@ -92,14 +97,16 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
                 continue
             if label.printed == label.standard:
                 yield _passed(label.address)
-            elif label.printed is None or not label.printed.strip():
-                yield undecided(label.address, _UNREAD)
+                continue
+            found = _judge(label, prefixes.get(reading.form, {}), damaged=damaged)
+            reason = _unread(found, lines, damaged=damaged)
+            if reason is not None:
+                yield undecided(label.address, reason)
+            elif found.match is Match.SAME:
+                yield _passed(label.address)
             else:
-                found = _judge(label, prefixes.get(reading.form, {}), damaged=damaged)
-                if found.match is Match.SAME:
-                    yield _passed(label.address)
-                else:
-                    judged.setdefault((label.address, letters(label.printed[:_LONGEST])), []).append(found)
+                key = label.address, letters((label.printed or "")[:_LONGEST])
+                judged.setdefault(key, []).append(found)
         for group in judged.values():
             yield failed(group[0].reading.address, _finding(group, hint=hint))
         if codes:
@@ -131,6 +138,22 @@ def _own_labels(table: TableForm) -> Iterator[str]:
         yield from map(letters, (row.label, *row.variants))
     for heading in table.headings:
         yield from map(letters, (heading.label, *heading.variants))
+
+
+def _line_labels(table: TableForm) -> Iterator[str]:
+    labels = [line.label for line in (*table.rows, *table.columns)]
+    for block in table.blocks:
+        labels += (block.label, *(column.label for column in block.columns))
+    yield from map(letters, labels)
+
+
+def _unread(found: _Judged, lines: frozenset[str], *, damaged: bool) -> Text | None:
+    """Return why nothing follows from a label: it is empty, or a piece of another that broke in copying."""
+    printed = letters((found.reading.printed or "")[:_LONGEST])
+    if not (found.reading.printed or "").strip():
+        return _UNREAD
+    broken = damaged and found.match is Match.UNKNOWN
+    return _PIECE if broken and any(printed in line and printed != line for line in lines) else None
 
 
 def _judge(label: LabelReading, prefixes: _Prefixes, *, damaged: bool) -> _Judged:

@@ -69,6 +69,15 @@ def test_a_changed_numeral_is_not_damage() -> None:
     assert _one("7.属于行政查询事项", *QUERY, damage=COPIED)[1]["match"] == "numeral"
 
 
+def test_a_piece_of_another_label_is_no_label_of_the_authors_in_damaged_text() -> None:
+    piece = label("disputes[,total]", "结果", "总计", "column")
+    parameters = {"table": "disputes", "parts": ["column"]}
+    assert reasons(KIND, labelled([piece], damage=COPIED), parameters) == [
+        ("disputes[,total]", "读到的只是另一栏名称的一部分，可能是复制时断开的")
+    ]
+    assert failures(KIND, labelled([piece]), parameters)[0][1]["match"] == "unknown"
+
+
 def test_a_label_that_is_none_of_the_form_is_unknown() -> None:
     assert _one("9.另行答复", *QUERY)[1]["match"] == "unknown"
 

@@ -58,6 +58,8 @@ def test_a_subtotal_that_differs_is_a_finding_at_its_own_place() -> None:
             "relation": "≠",
             "blanks": 0,
             "needed": "",
+            "line_id": "denied",
+            "explained": 0,
         },
         anchor=7,
         equation=Equation(items, ((at, "6"),), "5", "6", "1"),
