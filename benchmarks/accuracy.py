@@ -108,12 +108,13 @@ def _cases(options: argparse.Namespace) -> Iterator[Case]:
 
 
 def _labelled(options: argparse.Namespace) -> Iterator[Labelled]:
-    if options.reports:
-        reports = in_folder(options.reports)
-    else:
-        made = list(drawn(options.count))
-        reports = iter([*made, *(as_pdf(made) if options.pdf else ()), *in_folder(_ROOT / "samples")])
-    return (report for report in reports if options.name in report.name)
+    """Yield the reports asked for; what is printed as PDF is so at the end, since it takes long."""
+    drawings = iter(()) if options.reports else drawn(options.count)
+    known = in_folder(options.reports or _ROOT / "samples")
+    made = [report for report in (*drawings, *known) if options.name in report.name]
+    yield from made
+    if options.pdf:
+        yield from as_pdf(made)
 
 
 def _options() -> argparse.Namespace:
