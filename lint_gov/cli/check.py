@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from lint_gov.outputs.summary import Summary
 
 _FOUND, _TROUBLE = 1, 2
-_WORTH_SHARING = 64  # sources: fewer are linted sooner than workers are started
 
 
 @click.command("check", short_help="Check reports and say what is wrong with them.")
@@ -27,38 +26,25 @@ def command(ctx: click.Context, /, **given: Any) -> None:  # noqa: ANN401 - what
 
 
 def _check(options: Options) -> int:
-    from lint_gov.batch import check_all, cores
-    from lint_gov.cli.check_inputs import look_for, rules_for, settings_for, sources_for
+    from lint_gov.cli.check_inputs import look_for
     from lint_gov.cli.check_outputs import refuse_nonsense, tool_of, with_step_summary, written
     from lint_gov.cli.check_run import Tally, notes, reading
+    from lint_gov.cli.preparing import prepared, started
     from lint_gov.cli.progress import progress
-    from lint_gov.cli.rule_errors import rule_errors_exit
-    from lint_gov.cli.setups import placed, remarks_on
+    from lint_gov.cli.setups import remarks_on
     from lint_gov.cli.terminal import complain
 
     options = with_step_summary(options)
     look = look_for(options)
     refuse_nonsense(options, look)
-    with rule_errors_exit():
-        rules = rules_for(options, look)
-        settings = settings_for(options, look, rules)
-    sources = sources_for(options, look)
-    with rule_errors_exit():
-        placing = placed(sources.tasks, options, rules, settings)
-    settings = settings._replace(setups=placing.setups)
-    tally = Tally(sources.folders, allow_empty=options.allow_empty)
-    count = sources.total
-    jobs = options.jobs or (cores() if count is None or count >= _WORTH_SHARING else 1)
-    line = progress(count, look, wanted=options.progress)
-    try:
-        results = check_all(placing.tasks, settings, jobs=jobs, on_read=reading(tally, line))
-    except ValueError as error:
-        message = f"--previous {error}"
-        raise click.UsageError(message) from error
-    with closing(results):
+    run = prepared(options, look)
+    rules, settings = run.rules, run.settings
+    tally = Tally(run.sources.folders, allow_empty=options.allow_empty)
+    line = progress(run.sources.total, look, wanted=options.progress)
+    with closing(started(run, options, reading(tally, line))) as results:
         tool = tool_of(rules, settings, lambda: _code(options, tally))
         done = written(options, settings, results, tally, tool, line=line)
-    for note in (*remarks_on(placing, rules, look), *notes(tally, settings, rules, look)):
+    for note in (*remarks_on(run.placing, rules, look), *notes(tally, settings, rules, look)):
         complain(note)
     return _code(options, tally, trouble=not done)
 

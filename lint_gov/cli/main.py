@@ -17,6 +17,7 @@ _HOMES = {
     "rules": "lint_gov.cli.rules",
     "explain": "lint_gov.cli.explain",
     "test-rules": "lint_gov.cli.test_rules",
+    "baseline": "lint_gov.cli.baseline",
     "init": "lint_gov.cli.init",
     "config": "lint_gov.cli.config",
     "completion": "lint_gov.cli.completion",

@@ -14,7 +14,9 @@ HOMES = {
     "gitlab": "lint_gov.outputs.gitlab",
     "markdown": "lint_gov.outputs.markdown",
     "step-summary": "lint_gov.outputs.step_summary",
+    "record": "lint_gov.outputs.record",
 }
 STEP_SUMMARY = "step-summary"
-FORMATS = tuple(name for name in HOMES if name != STEP_SUMMARY)
-"""The formats that may be asked for; the summary of a step goes with `github`."""
+RECORD = "record"
+FORMATS = tuple(name for name in HOMES if name not in {STEP_SUMMARY, RECORD})
+"""The formats that may be asked for; the summary of a step goes with `github`, records with `compare`."""
