@@ -10,6 +10,7 @@ from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.document import Document, Paragraph, Trouble, TroubleKind, Unreadable
 from lint_gov.model.form import Form
+from lint_gov.model.kin import Kin, Relative
 from lint_gov.model.organ import Organ
 from lint_gov.model.outcome import Status, Subject
 from lint_gov.model.report import Report, Section
@@ -21,6 +22,7 @@ from lint_gov.ruleset.examples import form_of_example
 
 NO_REPORT = "E002"  # the input rule about files that hold no report
 _WHOLE_FILE = "file"
+_RELATIVES = ("twins", "alike", "children")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,22 @@ def _subject(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> 
     report, document = _report(data, rule, forms)
     previous = _report(data["previous"], rule, forms)[0] if "previous" in data else None
     organ = _organ(data["organ"]) if "organ" in data else None
-    return Subject(report, previous, data.get("organ_level"), data.get("as_of"), organ), document
+    kin = _kin(data, rule, forms)
+    return Subject(report, previous, data.get("organ_level"), data.get("as_of"), organ, kin), document
+
+
+def _kin(data: Mapping[str, Any], rule: Rule, forms: Mapping[str, Form]) -> Kin | None:
+    if not any(key in data for key in _RELATIVES):
+        return None
+
+    def relatives(key: str) -> tuple[Relative, ...]:
+        return tuple(
+            Relative(f"{key}-{number}", None, _report(one, rule, forms)[0])
+            for number, one in enumerate(data.get(key, ()), 1)
+        )
+
+    twins, alike, children = (relatives(key) for key in _RELATIVES)
+    return Kin(twins=twins, first=False, alike=alike, children=children)
 
 
 def _organ(data: Mapping[str, str]) -> Organ:

@@ -121,3 +121,13 @@ def known_table(name: str, forms: Mapping[str, Form]) -> str:
         return known_tables((name,), forms)[0]
     except RuleError as fault:
         raise RuleError(fault.message, ("table",)) from fault
+
+
+def known_cells(names: Sequence[str], forms: Mapping[str, Form]) -> tuple[str, ...]:
+    """Return addresses of cells as a tuple; RuleError where no form has one of them."""
+    known = {cell for form in forms.values() for table in form.tables.values() for cell in table.addresses}
+    for index, address in enumerate(names):
+        if address not in known:
+            message = f"no form has a cell {address!r}; expected an address such as requests[new,total]"
+            raise RuleError(message, ("cells", index))
+    return tuple(names)

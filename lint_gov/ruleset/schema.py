@@ -207,7 +207,11 @@ def _wording() -> Schema:
 def definitions(forms: Iterable[str]) -> Schema:
     """Return the schemas that the common part refers to."""
     source = {**_SOURCE, "form": {**_form(forms), "description": "The form that the example follows."}}
-    source["previous"] = _object(dict(source), "The same organ's report of the year before.", **_ONE_SOURCE)
+    other = _object(dict(source), "", **_ONE_SOURCE)
+    source["previous"] = {**other, "description": "The same organ's report of the year before."}
+    source["twins"] = _list_of(other, "Other files of the same report, which come before it.")
+    source["alike"] = _list_of(other, "Reports of other organs for the same year whose prose may be alike.")
+    source["children"] = _list_of(other, "The reports of all organs directly under the organ.")
     source["organ_level"] = {
         "type": "string",
         "description": "province, prefecture, county, township, department.",
