@@ -26,14 +26,14 @@ def is_cut(pairs: Sequence[Pair], *, closed: bool) -> bool:
     if any(_BEGINS.match(lower.text) for _, lower in words):
         return False
     figures = [pair for pair in pairs if pair not in words]
-    goes_on = all(upper.full for upper, _ in words if upper.bottom - upper.top == 1)
+    goes_on = all(_has_no_room(*pair) for pair in words if pair[0].bottom - pair[0].top == 1)
     if len(words) == len(both):
         if not (goes_on or not closed):
             _put_in_doubt(figures)
         return goes_on or not closed
     # A long figure in a narrow cell is broken over lines, and the page may end between them: that
     # can only be told where some figures did not need a second line.
-    broken = bool(words) and goes_on and all(upper.full for upper, _ in both)
+    broken = bool(words) and goes_on and all(_has_no_room(*pair) for pair in both)
     some = any(upper.text and not lower.text for upper, lower in figures)
     if broken and not some:
         _put_in_doubt(figures)
@@ -51,7 +51,11 @@ def are_heads(pairs: Sequence[Pair]) -> bool:
 
 
 def _goes_on(upper: Entry, lower: Entry) -> bool:
-    return upper.full and _BEGINS.match(lower.text) is None
+    return _has_no_room(upper, lower) and _BEGINS.match(lower.text) is None
+
+
+def _has_no_room(upper: Entry, lower: Entry) -> bool:
+    return upper.room < lower.lead
 
 
 def _put_in_doubt(pairs: Sequence[Pair]) -> None:

@@ -10,7 +10,7 @@ from lint_gov.readers.pdf.page import Glyph
 from lint_gov.readers.pdf.slots import Part, Slot
 from lint_gov.readers.pdf.writing import words_of
 
-_FIGURE = re.compile(r"[\d０-９.,，．+\-−－＋/／%％—–\s]*")
+_FIGURE = re.compile(r"(?!\d{1,2}[.．]$)[\d０-９.,，．+\-−－＋/／%％—–\s]*")
 _TWO = 2
 _LEVEL = 0.3  # of the size
 _APART = 0.5
@@ -19,7 +19,10 @@ Span = tuple[float, float]
 
 
 def is_figure(text: str) -> bool:
-    """Return whether a cell's text is a figure, a mark in place of one, or nothing."""
+    """Return whether a cell's text is a figure, a mark in place of one, or nothing.
+
+    The number of a label is none: its words may stand on the next page.
+    """
     return _FIGURE.fullmatch(text) is not None
 
 

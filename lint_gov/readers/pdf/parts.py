@@ -18,6 +18,8 @@ _FEWEST_AREAS = 4
 _FEWEST_BESIDE = 2
 _ONE_LINE = 2.0
 _ONE_COLUMN = 2  # lines
+_HANGING = 0.05  # of its size: how far a character that hangs out at least reaches into a table
+_INSIDE = 0.5
 _OUTSIDE = 0.4  # of a frame's area: what is so large and no rectangle is what lies around its tables
 
 
@@ -78,7 +80,9 @@ def _split(glyphs: Iterable[Glyph], box: Box) -> tuple[list[Glyph], list[Glyph]]
     within: list[Glyph] = []
     rest: list[Glyph] = []
     for glyph in glyphs:
-        inside = box.left <= glyph.x <= box.right and box.top <= glyph.y <= box.bottom
+        # Where a page break cut a cell, browsers let its last line hang out of it.
+        low = glyph.y if glyph.y <= box.bottom else glyph.top + _HANGING * glyph.size
+        inside = box.left <= glyph.x <= box.right and box.top <= glyph.y and low <= box.bottom
         (within if inside else rest).append(glyph)
     return within, rest
 
@@ -87,7 +91,7 @@ def _part(page: Page, frame: Frame, lattice: Lattice, glyphs: Sequence[Glyph]) -
     """Return the table that a net makes, if any."""
     held: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        number = lattice.mesh_at(glyph.x, glyph.y)
+        number = lattice.mesh_at(glyph.x, min(glyph.y, lattice.ys[-1] - _INSIDE))
         if number is not None:
             held[number].append(glyph)
     size = usual_size(glyphs)

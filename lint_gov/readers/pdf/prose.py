@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lint_gov.readers.pdf.box import Box
-from lint_gov.readers.pdf.page import Glyph
-from lint_gov.readers.pdf.writing import PARTED, Line, is_tabular, text_of
+from lint_gov.readers.pdf.writing import CLOSING, PARTED, Line, first_word, is_tabular, text_of
 
 _OTHER_SIZE = 0.12
 _ROOM = 0.6
@@ -18,8 +17,6 @@ _LONG = 8
 _ENOUGH = 4
 _STOPS = frozenset("。；！？")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
-_OPENING = frozenset("（《〈「『【〔〖“‘([{")
-_CLOSING = frozenset("，。、；：？！）》〉」』】〕”’％,.;:?!)]}%…")
 
 
 class Placed(NamedTuple):
@@ -63,7 +60,7 @@ def body_of(lines: Sequence[Placed]) -> Body:
 def _without_hanging(line: Line) -> Box:
     """Return the box of a line without a stop at its end, which may hang out into the margin."""
     last = line.glyphs[-1]
-    return line.box._replace(right=last.left) if last.text in _CLOSING else line.box
+    return line.box._replace(right=last.left) if last.text in CLOSING else line.box
 
 
 def _pitch(lines: Sequence[Placed]) -> float:
@@ -121,28 +118,13 @@ def _same_size(one: Line, other: Line) -> bool:
 
 def _is_full(last: Placed, new: Line, body: Body) -> bool:
     """Return whether the first word of the next line had no room left in a line."""
-    return last.line.box.right + _first_word(new) > body.right[last.page] - _ROOM * last.line.size
+    return last.line.box.right + first_word(new) > body.right[last.page] - _ROOM * last.line.size
 
 
 def _is_centred(placed: Placed, body: Body) -> bool:
     left, right = body.left[placed.page], body.right[placed.page]
     box = placed.line.box
     return abs(box.left - left - (right - box.right)) < placed.line.size
-
-
-def _first_word(line: Line) -> float:
-    glyphs = line.glyphs
-    end = 1
-    while end < len(glyphs) and _holds_on(glyphs[end - 1], glyphs[end]):
-        end += 1
-    return glyphs[end - 1].right - glyphs[0].left
-
-
-def _holds_on(left: Glyph, right: Glyph) -> bool:
-    """Return whether no line breaks between two characters: of a word, a figure, a mark and its word."""
-    if left.text in _OPENING or right.text in _CLOSING:
-        return True
-    return left.text.isascii() and right.text.isascii() and not right.spaced
 
 
 def _joined(group: Sequence[Placed]) -> str:

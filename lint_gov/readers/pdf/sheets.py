@@ -1,16 +1,22 @@
 """Tables over all their pages, and their cells."""
 
+import math
 from dataclasses import dataclass, field
 
 from lint_gov.readers.pdf.box import Box
 from lint_gov.readers.pdf.doubts import Doubt
 from lint_gov.readers.pdf.mending import is_figure
-from lint_gov.readers.pdf.slots import Part, Slot, margin_of, reaches_edge
+from lint_gov.readers.pdf.slots import SPARE, Part, Slot, margin_of
+from lint_gov.readers.pdf.writing import first_word
 
 
 @dataclass(slots=True)
 class Entry:
-    """A cell of a whole table; `spots` are its places, one a page, as (page, box)."""
+    """A cell of a whole table; `spots` are its places, one a page, as (page, box).
+
+    `room` is how much more its last line could hold, `lead` how wide its first word is: both tell
+    whether what stands in it goes on in the cell below.
+    """
 
     text: str
     spots: list[tuple[int, Box]]
@@ -19,7 +25,8 @@ class Entry:
     left: int
     right: int
     doubt: Doubt | None = None
-    full: bool = False
+    room: float = math.inf
+    lead: float = 0.0
 
 
 @dataclass(slots=True)
@@ -49,15 +56,22 @@ def entries_of(part: Part) -> list[Entry]:
             slot.left,
             slot.right,
             slot.doubt,
-            _is_full(slot, margin),
+            _room(slot, margin),
+            _lead(slot),
         )
         for slot in part.slots
     ]
 
 
-def _is_full(slot: Slot, margin: float) -> bool:
-    """Return whether the last line of a cell goes to its edge: its text may go on elsewhere."""
-    return bool(slot.glyphs) and reaches_edge(slot, slot.lines[-1], margin)
+def _room(slot: Slot, margin: float) -> float:
+    return slot.box.width - slot.lines[-1].box.width - 2 * margin - SPARE if slot.glyphs else math.inf
+
+
+def _lead(slot: Slot) -> float:
+    if not slot.glyphs:
+        return 0.0
+    first = slot.lines[0].glyphs[0]
+    return first.right - first.left if is_figure(slot.text) else first_word(slot.lines[0])
 
 
 def spread_doubt(sheet: Sheet) -> None:

@@ -11,7 +11,8 @@ from lint_gov.readers.pdf.writing import Line, cell_text, lines_of
 
 _USUAL_SIZE = 9.0
 _WIDEST_MARGIN = 16.0
-_SPARE = 2.0
+SPARE = 2.0
+"""Points that a line of a cell may leave open besides its margins."""
 
 
 @dataclass(slots=True)
@@ -92,4 +93,4 @@ def is_wrapped(slot: Slot, margin: float) -> bool:
 def reaches_edge(slot: Slot, line: Line, margin: float) -> bool:
     """Return whether a line of a cell has no room for one character more between its margins."""
     widest = max(glyph.right - glyph.left for glyph in line.glyphs)
-    return slot.box.width - line.box.width < widest + 2 * margin + _SPARE
+    return slot.box.width - line.box.width < widest + 2 * margin + SPARE

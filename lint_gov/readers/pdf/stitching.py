@@ -114,4 +114,5 @@ def _merge(upper: Entry, lower: Entry, shift: int) -> None:
     upper.spots = lower.spots + upper.spots if lower.text and not upper_text else upper.spots + lower.spots
     upper.bottom = lower.bottom + shift
     upper.doubt = upper.doubt or lower.doubt
-    upper.full = lower.full if lower.text else upper.full
+    upper.room = lower.room if lower.text else upper.room
+    upper.lead = upper.lead if upper_text else lower.lead

@@ -17,6 +17,11 @@ PARTED = 0.9
 """Sizes of a character between two that stand apart, as columns of text without rules do."""
 _COLUMNS = 4  # words so far apart that make a line one of a table without rules
 
+_OPENING = frozenset("（《〈「『【〔〖“‘([{")
+CLOSING = frozenset("，。、；：？！）》〉」』】〕”’％,.;:?!)]}%…")
+"""The marks that no line begins with."""
+_QUOTES = frozenset("“”‘’")  # some programs break no line on either side of them
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -99,6 +104,22 @@ def words_of(line: Line) -> list[tuple[Glyph, ...]]:
             words.append([])
         words[-1].append(right)
     return [tuple(word) for word in words]
+
+
+def first_word(line: Line) -> float:
+    """Return how wide the first word of a line is, that is what no line break parts."""
+    glyphs = line.glyphs
+    end = 1
+    while end < len(glyphs) and _holds_on(glyphs[end - 1], glyphs[end]):
+        end += 1
+    return glyphs[end - 1].right - glyphs[0].left
+
+
+def _holds_on(left: Glyph, right: Glyph) -> bool:
+    """Return whether no line breaks between two characters: of a word, a figure, a mark and its word."""
+    if left.text in _OPENING or right.text in CLOSING or right.text in _QUOTES:
+        return True
+    return left.text.isascii() and right.text.isascii() and not right.spaced
 
 
 def is_tabular(line: Line) -> bool:

@@ -124,6 +124,12 @@ def test_heads_cut_by_the_page_are_whole_again() -> None:
             id="a row cut: its words went on",
         ),
         pytest.param(
+            ["一二三四五", "八", "1", "2"],
+            ["三“安全”", "", "", ""],
+            [["一二三四五三“安全”", "八", "1", "2"]],
+            id="quotes keep to the words on both their sides",
+        ),
+        pytest.param(
             ["一二三四五六七", "八", "1", "2"],
             ["", "", "", ""],
             [["一二三四五六七", "八", "1", "2"]],
@@ -176,6 +182,23 @@ def test_margins_of_pages_may_differ() -> None:
     above, below = [["甲", "子", "1", "2"]], [["乙", "丑", "3", "4"]]
     pages = table(foot_of_page(1), above), table(top_of_page(1, left=80), below)
     assert read_blocks(pdf(*pages)) == [[*above, *below]]
+
+
+def test_a_row_cut_between_its_number_and_its_words() -> None:
+    widths = [60, 22, 60, 60]
+    above = table(net(50, 720, widths, [20, 20]), [["项目", "甲", "乙", "丙"], ["二、结果", "2.", "1", "2"]])
+    below = table(net(50, 50, widths, [40]), [["", "没有\n现成", "", ""]])
+    assert read_blocks(pdf(above, below)) == [
+        [["项目", "甲", "乙", "丙"], ["二、结果", "2.没有现成", "1", "2"]]
+    ]
+
+
+def test_a_line_that_hangs_out_of_a_cut_cell_is_part_of_it() -> None:
+    hanging = table(foot_of_page(2), [HEAD, ["无法提", "子", "1", "2"]]) + write(53, 767, "供")
+    below = [["四、其他", "丑", "3", "4"]]
+    assert read_blocks(pdf(hanging, table(top_of_page(1), below))) == [
+        [HEAD, ["无法提供", "子", "1", "2"], *below]
+    ]
 
 
 def test_columns_that_only_the_second_page_parts() -> None:
