@@ -96,8 +96,13 @@ def _style_table(table: Table, look: Look) -> None:
         # LibreOffice loses rows that must not be cut where a cell goes over several of them.
         if not look.cut and not row._tr.xpath(".//w:vMerge"):  # noqa: SLF001 - the same
             properties.append(OxmlElement("w:cantSplit"))
-        if look.heads and table.cell(number, 0)._tc is first:  # noqa: SLF001 - the same
+        if table.cell(number, 0)._tc is not first:  # noqa: SLF001 - the same
+            continue
+        if look.heads:
             properties.append(OxmlElement("w:tblHeader"))
+        # LibreOffice loses rows below a head that it cuts at the foot of such a page.
+        for paragraph in row._tr.iter(qn("w:p")) if look.paper[0] > look.paper[1] else ():  # noqa: SLF001 - the same
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _fit_table(table: Table, width: int) -> None:
