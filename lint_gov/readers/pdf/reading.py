@@ -13,7 +13,7 @@ from lint_gov.readers.pdf.prose import Paragraph, Placed, body_of, paragraphs_of
 from lint_gov.readers.pdf.sheets import Sheet, sheet_of, spread_doubt
 from lint_gov.readers.pdf.slots import Part
 from lint_gov.readers.pdf.source import Opened, open_pdf, pages_of
-from lint_gov.readers.pdf.stitching import append, fits
+from lint_gov.readers.pdf.stitching import append, fits, take_beside
 from lint_gov.readers.pdf.writing import Line
 
 _MOST_GLYPHS = 1_000_000
@@ -125,6 +125,8 @@ def _joined(pages: Sequence[Laid]) -> Iterator[Placeable]:
                     continue
                 yield from _ended(sheet)
                 sheet = sheet_of(item)
+                continue
+            if isinstance(item, Line) and sheet and take_beside(sheet, page.number, item):
                 continue
             yield from _ended(sheet)
             sheet = None

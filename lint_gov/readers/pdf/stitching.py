@@ -7,6 +7,7 @@ from lint_gov.readers.pdf.doubts import Doubt
 from lint_gov.readers.pdf.mending import is_figure
 from lint_gov.readers.pdf.sheets import Entry, Sheet, entries_of
 from lint_gov.readers.pdf.slots import Part
+from lint_gov.readers.pdf.writing import Line, text_of
 
 _SAME_EDGE = 4.0
 _ONE_LINE = 3.0
@@ -25,6 +26,22 @@ def _lacks_group(sheet: Sheet, part: Part) -> bool:
     """
     inner = any(abs(part.xs[0] - x) <= _ONE_LINE for x in sheet.xs[1:-1])
     return inner and abs(part.xs[-1] - sheet.xs[-1]) <= _SAME_EDGE
+
+
+def take_beside(sheet: Sheet, page: int, line: Line) -> bool:
+    """Return whether a line is what the cell says that a part lacks; if so it is said there."""
+    part = sheet.parts[-1]
+    if page != part.page or not _lacks_group(sheet, part):
+        return False
+    box = line.box
+    if box.right > part.xs[0] + _ONE_LINE or not part.ys[0] <= box.top <= part.ys[-1]:
+        return False
+    middle = (box.left + box.right) / 2
+    for entry in sheet.entries:
+        if entry.bottom == sheet.rows and sheet.xs[entry.left] <= middle <= sheet.xs[entry.right]:
+            entry.text += text_of(line)
+            return True
+    return False
 
 
 def append(sheet: Sheet, part: Part) -> None:

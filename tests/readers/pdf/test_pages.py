@@ -81,8 +81,8 @@ def test_the_next_group_begins_on_the_next_page() -> None:
 def test_a_page_on_which_the_cell_of_a_group_has_no_rules_is_part_of_its_table() -> None:
     inner = net(130, 50, WIDTHS[1:], [20] * 2)
     pages = [
-        table(foot_of_page(2), [HEAD, ["三、结果", "予以公开", "1", "2"]]),
-        table(inner, [["部分公开", "3", "4"], ["一二三四五六七", "5", "6"]]),
+        table(foot_of_page(2), [HEAD, ["三、", "予以公开", "1", "2"]]),
+        table(inner, [["部分公开", "3", "4"], ["一二三四五六七", "5", "6"]]) + write(53, 62, "结果"),
         table(
             top_of_page(3),
             [[Printed("", 2), "八", "", ""], ["其他处理", "7", "8"], ["四、结转", "", "9", "1"]],
