@@ -125,7 +125,12 @@ def _text(value: Value) -> str | None:
 def said(result: Result) -> list[Diagnostic]:
     """Return the diagnostics, their places in the file aside; a blank cell quotes what made it blank."""
     return [
-        one._replace(location=NOWHERE, quote=(one.quote or "").strip() or None) for one in result.diagnostics
+        one._replace(
+            location=NOWHERE,
+            quote=(one.quote or "").strip() or None,
+            cells=tuple((address, NOWHERE) for address, _ in one.cells),
+        )
+        for one in result.diagnostics
     ]
 
 
