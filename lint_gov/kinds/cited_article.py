@@ -15,7 +15,7 @@ from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
-from lint_gov.text.normalise import half_width, without_space
+from lint_gov.text.normalise import plain_digits, without_space
 from lint_gov.text.numerals import number_of
 from lint_gov.text.pattern import LatePattern, late
 
@@ -105,7 +105,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
             for part in parts_of(subject.report)
             for paragraph in part.paragraphs
             if "条" in paragraph.text and "》" in paragraph.text
-            for fault in _faults(half_width(without_space(paragraph.text)), regulation)
+            for fault in _faults(plain_digits(without_space(paragraph.text)), regulation)
         ]
         if not found:
             yield passed("text")

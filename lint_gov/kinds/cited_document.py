@@ -17,7 +17,7 @@ from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
-from lint_gov.text.normalise import half_width, label_key, without_space
+from lint_gov.text.normalise import label_key, plain_digits, without_space
 from lint_gov.text.pattern import LatePattern, late
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -64,6 +64,7 @@ class _Document(NamedTuple):
     name: str
     key: str
     titles: frozenset[str]
+    signs: tuple[frozenset[str], ...]
     number: str
     cited: LatePattern | None
     parts: tuple[str, str, str] | None
@@ -90,9 +91,11 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
             yield not_applicable(_AT, _NO_YEAR)
             return
         seen: set[tuple[str, str]] = set()
-        for part in parts_of(report):
+        for part in parts_of(report) if not superseded or _any_over(documents, report.year) else ():
             for paragraph in part.paragraphs:
-                text = half_width(without_space(paragraph.text))
+                if "《" not in paragraph.text and "号" not in paragraph.text:
+                    continue
+                text = plain_digits(without_space(paragraph.text))
                 found = (
                     _outdated(text, documents, report.year or 0) if superseded else _wrong(text, documents)
                 )
@@ -112,16 +115,23 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 def _document(data: Mapping[str, Any]) -> _Document:
     number: str = data.get("number", "")
     match = _NUMBER().match(number)
+    titles = tuple(map(label_key, (data["name"], *data.get("short", ()))))
     return _Document(
         data["name"],
-        label_key(data["name"]),
-        frozenset(map(label_key, (data["name"], *data.get("short", ())))),
+        titles[0],
+        frozenset(titles),
+        tuple(map(frozenset, titles)),
         number,
         _any_brackets(match["code"], match["year"] or "", match["serial"]) if match else None,
         (match["code"], match["year"] or "", match["serial"]) if match else None,
         data.get("until"),
         data.get("instead", ""),
     )
+
+
+def _any_over(documents: tuple[_Document, ...], year: int | None) -> bool:
+    """Return whether any of the documents was no longer in force for a report of this year."""
+    return any(one.until is not None and year is not None and year > one.until for one in documents)
 
 
 def _any_brackets(code: str, year: str, serial: str) -> LatePattern:
@@ -151,6 +161,11 @@ def _wrong(text: str, documents: tuple[_Document, ...]) -> Iterator[_Found]:
     if "《" not in text:
         return
     for one in citations_in(text):
+        marks = set(one.title)
+        if not any(
+            len(signs & marks) >= _SHARED * len(signs) for document in documents for signs in document.signs
+        ):
+            continue
         key = label_key(one.title)
         if any(document.key in key or key in document.titles for document in documents):
             exact = next((document for document in documents if key in document.titles), None)
@@ -172,10 +187,7 @@ def _is_misnumbered(cited: Citation, document: _Document) -> bool:
 
 
 def _is_slip(key: str, document: _Document) -> bool:
-    if abs(len(key) - len(document.key)) > _LONGER:
-        return False
-    mine, theirs = set(document.key), set(key)
-    return len(mine & theirs) >= _SHARED * len(mine) and likeness(key, document.key) >= _SIMILAR
+    return abs(len(key) - len(document.key)) <= _LONGER and likeness(key, document.key) >= _SIMILAR
 
 
 def _finding(hit: _Hit, *, damaged: bool) -> Finding:

@@ -14,7 +14,7 @@ from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
-from lint_gov.text.normalise import half_width, without_space
+from lint_gov.text.normalise import plain_digits, without_space
 from lint_gov.text.pattern import late
 
 _SCHEMA = {
@@ -54,7 +54,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
 def _judge(report: Report, names: tuple[str, ...], least: int) -> Verdict:
     at = f"section[{names[0]}]"
     found = with_followers(report, names)
-    text = half_width(without_space("".join(section.text for section in found)))
+    text = plain_digits(without_space("".join(section.text for section in found)))
     if _FACT().search(text):
         return passed(at)
     reason = SHORTENED if any(map(shortened, found)) else lost_content(report)

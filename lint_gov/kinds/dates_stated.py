@@ -8,7 +8,7 @@ from lint_gov.kinds.texts import sentence_around
 from lint_gov.model.document import Paragraph
 from lint_gov.model.report import Report
 from lint_gov.text.dates import Date, find_dates
-from lint_gov.text.normalise import half_width, without_space
+from lint_gov.text.normalise import plain_digits, without_space
 from lint_gov.text.pattern import LETTER, late
 
 _LABEL = late(r"(?P<label>发布|发文|公开|公布|生成|成文|更新)(?:时间|日期)[:：]?")
@@ -36,7 +36,7 @@ class StatedYear(NamedTuple):
 def labelled_dates(report: Report) -> Iterator[tuple[str, Date, Paragraph]]:
     """Yield the dates behind 发布时间 and the like above the report: the label, the date, its line."""
     for paragraph in report.preamble:
-        text = half_width(paragraph.text)
+        text = plain_digits(paragraph.text)
         for match in _LABEL().finditer(text[:_LONGEST]):
             found = find_dates(text[match.end() : match.end() + _BEHIND])
             if found:
@@ -63,7 +63,7 @@ def opening_year(report: Report) -> StatedYear | None:
     """Return the year of the report by its first sentence (编制2023年政府信息公开工作年度报告), or None."""
     first = report.sections[0].paragraphs[:1] if report.sections else ()
     for paragraph in (*report.preamble[-_OPENING_LINES:], *first):
-        text = half_width(without_space(paragraph.text[:_LONGEST]))
+        text = plain_digits(without_space(paragraph.text[:_LONGEST]))
         if "信息公开" not in text:
             continue
         bare = _QUOTED().sub(_blanked, text)

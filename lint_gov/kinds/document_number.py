@@ -17,17 +17,18 @@ from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.rule import Check
-from lint_gov.text.normalise import half_width, without_space
+from lint_gov.text.normalise import plain_digits, without_space
 from lint_gov.text.pattern import LETTER, late
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
 _VALUES = ("where", "printed", "standard", "fault", "match", "times")
 # What a document's code ends with; a court's number (（2019）闽01行初1号) has none before its year.
-_CODE = rf"{LETTER}{{0,11}}[函发办字政通规令文审复告公知秘综]"
+_CODE = late(rf"{LETTER}{{0,11}}[函发办字政通规令文审复告公知秘综]\s?$")
 _NUMBER = late(
-    rf"(?P<code>{_CODE})\s?(?P<open>[〔﹝\[［(（【﹛〈<{{]?)\s?(?P<year>(?:19|20)\d\d)\s?"
+    r"(?P<open>[〔﹝\[［(（【﹛〈<{]?)\s?(?P<year>(?:19|20)\d\d)\s?"
     r"(?P<close>[〕﹞\]］)）】﹜〉>}]?)\s?(?P<ordinal>第?)(?P<zeros>0*)(?P<serial>[1-9]\d{0,3})\s?号"
 )
+_LONGEST_CODE = 13
 # Words that may stand right before a code, without a mark between.
 _LEAD = late(r"^.*(?:根据|按照|依据|依照|落实|执行|印发|转发|以及|和|及|与|的)")
 _RIGHT = frozenset({"〔〕", "﹝﹞"})
@@ -64,13 +65,15 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 
 
 def _hits(part: Part, paragraph: Paragraph) -> Iterator[_Hit]:
-    text = half_width(paragraph.text)
+    text = plain_digits(paragraph.text)
     for match in _NUMBER().finditer(text):
         fault = _fault(match)
-        if fault:
-            code = _LEAD().sub("", match["code"])
-            printed = paragraph.text[match.end("code") - len(code) : match.end()]
-            yield _Hit(part, paragraph, printed, f"{code}〔{match['year']}〕{match['serial']}号", fault)
+        code = _CODE().search(text, max(match.start() - _LONGEST_CODE, 0), match.start()) if fault else None
+        if code is not None:
+            name = _LEAD().sub("", code[0].rstrip())
+            start = code.start() + len(code[0].rstrip()) - len(name)
+            standard = f"{name}〔{match['year']}〕{match['serial']}号"
+            yield _Hit(part, paragraph, paragraph.text[start : match.end()], standard, fault)
 
 
 def _fault(match: re.Match[str]) -> str:

@@ -4,7 +4,6 @@ Items are known by what they begin with: 一是, （一）, 1., （1）, 第一�
 a number that is there in another spelling, or without the mark that should stand before it, is there.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
@@ -17,7 +16,7 @@ from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
-from lint_gov.text.normalise import half_width, without_space
+from lint_gov.text.normalise import plain_digits, without_space
 from lint_gov.text.numerals import number_of, numeral_of
 from lint_gov.text.pattern import late
 
@@ -25,11 +24,17 @@ _SCHEMA: dict[str, Any] = {"properties": {}}
 _VALUES = ("where", "fault", "before", "expected", "found", "lost")
 _N = "[一二三四五六七八九十]{1,3}"
 _MARK = late(
-    rf"(?:^|(?<=[。；;：:，,、！？!?（(“]))(?:(?P<is>{_N})是|第(?P<ordinal>{_N})[，,、])"
-    rf"|(?:^|(?<=[。；;：:！？!?]))[（(](?:(?P<bracket>{_N})|(?P<figure>\d{{1,2}}))[)）](?![项款])"
-    r"|^(?P<point>\d{1,2})[.．、](?!\d)",
-    re.MULTILINE,
+    rf"(?P<is>{_N})是|第(?P<ordinal>{_N})[，,、]|[（(](?:(?P<bracket>{_N})|(?P<figure>\d{{1,2}}))[)）](?![项款])"
+    r"|(?P<point>\d{1,2})[.．、](?!\d)"
 )
+# What may stand before an item; a figure with a point stands at the beginning of a line only.
+_BEFORE = {
+    "is": "\n。；;：:，,、！？!?（(“",
+    "ordinal": "\n。；;：:，,、！？!?（(“",
+    "bracket": "\n。；;：:！？!?",
+    "figure": "\n。；;：:！？!?",
+    "point": "\n",
+}
 _SPELLINGS = {
     "is": ("{}是",),
     "ordinal": ("第{}",),
@@ -71,7 +76,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
             # The rows of a table that stands in the text are numbered too.
             if part.at == _PREAMBLE or part.table is not None:
                 continue
-            lines = [half_width(without_space(paragraph.text)) for paragraph in part.paragraphs]
+            lines = [plain_digits(without_space(paragraph.text)) for paragraph in part.paragraphs]
             text = "\n".join(lines)
             gaps = list(_gaps(text))
             reason = SHORTENED if "…" in text else unsure
@@ -91,6 +96,8 @@ def _gaps(text: str) -> Iterator[_Gap]:
     runs: list[_Run] = []
     for match in _MARK().finditer(text):
         style = str(match.lastgroup)
+        if match.start() and text[match.start() - 1] not in _BEFORE[style]:
+            continue
         number = number_of(match[style]) if style in _IN_WORDS else int(match[style])
         if number and number <= _LONGEST:
             yield from _item(text, runs, style, number, match.start())

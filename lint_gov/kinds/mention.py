@@ -37,15 +37,17 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 
 
 def _judge(report: Report, words: tuple[str, ...]) -> Verdict:
-    cut = False
-    for part in parts_of(report):
-        for paragraph in part.paragraphs:
-            text = without_space(paragraph.text)
-            if any(word in text for word in words):
-                return passed(_AT)
-            cut |= "…" in text
-    reason = SHORTENED if cut else no_text(report)
+    text = "\n".join(paragraph.text for part in parts_of(report) for paragraph in part.paragraphs)
+    # White space within a word is rare, and taking all of it out takes longer than the search.
+    if any(word in text for word in words) or _spaced(text, words):
+        return passed(_AT)
+    reason = SHORTENED if "…" in text else no_text(report)
     return undecided(_AT, reason) if reason else failed(_AT, Finding(None))
+
+
+def _spaced(text: str, words: tuple[str, ...]) -> bool:
+    bare = without_space(text)
+    return any(word in bare for word in words)
 
 
 KIND = Kind("mention", _SCHEMA, _bind)

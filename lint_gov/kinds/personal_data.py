@@ -17,7 +17,6 @@ from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.personal import SORTS, Personal, find_personal, mask, masked
-from lint_gov.text.radicals import restored
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}
 _SCHEMA = {
@@ -45,6 +44,7 @@ _NAMES = {
 _RUN_TOGETHER = frozenset({"mobile-number", "bank-card"})
 _TELLING = ("电话", "手机", "号码", "联系", "致电", "拨打", "卡号", "账号")
 _NEAR = 12
+_SHORTEST = 6  # a cell of a table that became a line holds no personal data
 _MOST = 30  # findings in one part; the last one says how many more there are
 _COUNTED = 1000
 
@@ -57,18 +57,19 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         for part in parts_of(subject.report, cells=True):
             found = (
-                (paragraph, text, one)
+                (paragraph, one)
                 for paragraph in part.paragraphs
-                for text in (restored(paragraph.text),)
-                for one in find_personal(text, *sorts)
-                if _counts(part, text, one) and not _is_excused(text, one, unless, despite)
+                if len(paragraph.text) >= _SHORTEST
+                for one in find_personal(paragraph.text, *sorts)
+                if _counts(part, paragraph.text, one)
+                and not _is_excused(paragraph.text, one, unless, despite)
             )
             hits = list(islice(found, _COUNTED))
             if not hits:
                 yield passed(part.at)
-            for index, (paragraph, text, one) in enumerate(hits[:_MOST]):
+            for index, (paragraph, one) in enumerate(hits[:_MOST]):
                 rest = max(len(hits) - _MOST, 0) if index == _MOST - 1 else 0
-                yield failed(part.at, _finding(part, paragraph, text, one, rest))
+                yield failed(part.at, _finding(part, paragraph, one, rest))
 
     return check
 
@@ -87,7 +88,8 @@ def _is_excused(text: str, one: Personal, unless: tuple[str, ...], despite: tupl
     return any(word in sentence for word in unless) and not any(word in sentence for word in despite)
 
 
-def _finding(part: Part, paragraph: Paragraph, text: str, one: Personal, rest: int) -> Finding:
+def _finding(part: Part, paragraph: Paragraph, one: Personal, rest: int) -> Finding:
+    text = paragraph.text
     values: Values = {
         "where": part.where,
         "sort": _NAMES[one.sort],
@@ -95,8 +97,7 @@ def _finding(part: Part, paragraph: Paragraph, text: str, one: Personal, rest: i
         "rest": rest,
     }
     # Masked as a whole first: a clause may be cut in the middle of other data.
-    hidden = masked(text)
-    quote = shown(clause_around(hidden, one.start, one.end)) if len(hidden) == len(text) else None
+    quote = shown(clause_around(masked(text), one.start, one.end))
     return Finding(part.address, values, anchor=paragraph.anchor, quote=quote)
 
 

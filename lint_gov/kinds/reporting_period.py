@@ -21,7 +21,7 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.dates import Period, find_periods
-from lint_gov.text.normalise import half_width, without_space
+from lint_gov.text.normalise import plain_digits, without_space
 from lint_gov.text.pattern import late
 
 _SCHEMA = {
@@ -38,6 +38,7 @@ _AT = "meta[period]"
 _OF_FIGURES = late(
     r"统计(?:期限|时限|周期|时间|区间|期间|范围)|所列数据|数据(?:的)?(?:期限|时限|周期|起止)|报告期(?!刊)|起止(?:时间|日期)"
 )
+_SIGNS = ("统", "数据", "报告期", "起止")
 _DATED = late(r"\d年|\d月|\d日|年度")
 _NO_YEAR = Text("未能确定年度", "the year of the report is not known")
 _NONE = Text("没有写明统计期限", "no period is stated")
@@ -67,9 +68,9 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 def _stated(report: Report) -> Iterator[_Stated]:
     for part in parts_of(report):
         for paragraph in part.paragraphs:
-            if "年" not in paragraph.text and "月" not in paragraph.text:
+            if not any(sign in paragraph.text for sign in _SIGNS):
                 continue
-            text = half_width(without_space(paragraph.text))
+            text = plain_digits(without_space(paragraph.text))
             match = _OF_FIGURES().search(text)
             if match is None:
                 continue

@@ -14,7 +14,7 @@ from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
-from lint_gov.text.normalise import half_width, without_space
+from lint_gov.text.normalise import plain_digits, without_space
 from lint_gov.text.pattern import late
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
@@ -43,7 +43,7 @@ def _marks(part: Part) -> Iterator[tuple[Paragraph, str]]:
     for paragraph in part.paragraphs:
         if _IN_ALL not in paragraph.text:
             continue
-        text = half_width(without_space(paragraph.text))
+        text = plain_digits(without_space(paragraph.text))
         if text in _ALONE:
             yield paragraph, text
         for match in _MARK().finditer(text):

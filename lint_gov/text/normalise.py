@@ -5,6 +5,8 @@ import unicodedata
 from lint_gov.text.radicals import plain_characters
 
 _WIDTHS = str.maketrans("０１２３４５６７８９．，＋－％", "0123456789.,+-%")
+_WIDE_DIGITS = "０１２３４５６７８９"
+_DIGITS = str.maketrans(_WIDE_DIGITS, "0123456789")
 # Marks that reports print in many ways or drop; two labels that differ in them alone are the same.
 _DROPPED = frozenset("PSZC")
 _SPACES = frozenset("\t\n\v\f\r")
@@ -17,6 +19,13 @@ def half_width(text: str) -> str:
     NFKC is not used on figures: it would turn 12① into 121 and 10² into 102.
     """
     return text.translate(_WIDTHS)
+
+
+def plain_digits(text: str) -> str:
+    """Return text with full-width digits made half-width; quick where there are none."""
+    if text.isascii() or not any(mark in text for mark in _WIDE_DIGITS):
+        return text
+    return text.translate(_DIGITS)
 
 
 def is_kept(character: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from lint_gov.text.normalise import half_width
+from lint_gov.text.normalise import plain_digits
 from lint_gov.text.pattern import LETTER, late
 
 _ID = late(r"(?<![\dA-Za-z])\d{6}[ -]?(?:19|20)\d{6}[ -]?\d{3}[\dXxＸ](?![\dA-Za-z])")
@@ -52,7 +52,7 @@ _NAMED = (
         r"|向(?:本|我|市|区|县|省|镇|乡)|诉(?:本|我|市|区|县|省|镇|乡)|与(?:本|我|市|区|县|省)|以(?:信函|邮寄|邮件)|于20)"
     ),
 )
-_SIGNS = ("人", "民", "原告", "住", "户籍")
+_SIGNS = {"applicant-name": ("人", "民", "原告"), "home-address": ("住", "户籍")}
 _FEWEST_DIGITS = 11
 _WORDS_BEFORE = 24
 _WORDS_NEAR = 12
@@ -69,21 +69,22 @@ class Personal(NamedTuple):
 
 def find_personal(text: str, *sorts: str) -> tuple[Personal, ...]:
     """Return the personal data of these sorts in a text, in order; of every sort if none is named."""
-    plain = half_width(text)
-    found = [one for sort in sorts or SORTS for one in SORTS[sort](plain)]
+    possible = [sort for sort in sorts or SORTS if _may_hold(text, sort)]
+    if not possible:
+        return ()
+    plain = plain_digits(text)
+    found = [one for sort in possible for one in SORTS[sort](plain)]
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
 
 
 def masked(text: str) -> str:
     """Return text with all personal data in it made unreadable; other text comes back as it is."""
-    if not _may_hold(text):
-        return text
     parts, place = [], 0
     for one in find_personal(text):
         if one.start >= place:
             parts += [text[place : one.start], mask(one.sort, text[one.start : one.end])]
             place = one.end
-    return "".join((*parts, text[place:]))
+    return "".join((*parts, text[place:])) if parts else text
 
 
 def mask(sort: str, text: str) -> str:
@@ -92,8 +93,16 @@ def mask(sort: str, text: str) -> str:
     return text[:kept] + "*" * (len(text) - kept)
 
 
-def _may_hold(text: str) -> bool:
-    return any(word in text for word in _SIGNS) or sum(map(str.isdigit, text)) >= _FEWEST_DIGITS
+def _may_hold(text: str, sort: str) -> bool:
+    """Return whether a text may hold data of a sort: a look that costs next to nothing."""
+    words = _SIGNS.get(sort)
+    if words is not None:
+        return any(word in text for word in words)
+    if len(text) < _FEWEST_DIGITS:
+        return False
+    plain = text.encode("ascii", "ignore")
+    digits = len(plain) - len(plain.translate(None, b"0123456789"))
+    return digits >= _FEWEST_DIGITS or any(mark in text for mark in "０１２３４５６７８９")
 
 
 def _id_numbers(text: str) -> Iterator[Personal]:
