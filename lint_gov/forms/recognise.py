@@ -171,6 +171,7 @@ def _report(
         damage=find_damage(scene.lines, tables.values()),
         troubles=scene.document.troubles,
         governed=governed,
+        links=scene.document.links,
     )
 
 

@@ -1,4 +1,4 @@
-"""Kind `web_address`: the addresses printed in a report can be opened, as far as their spelling tells.
+"""Kind `web_address`: the addresses in a report can be opened, as far as their spelling tells.
 
 Nothing is looked up. An address is broken where its scheme or host is misspelt, or leads to the writer's
 own machine or network.
@@ -14,7 +14,9 @@ from lint_gov.kinds.texts import parts_of
 from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
+from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
+from lint_gov.model.wording import Text
 from lint_gov.text.pattern import late
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
@@ -31,6 +33,9 @@ _OWN = late(r"localhost$|127\.|10\.\d+\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\."
 _CLOSING = ".,;:!?)]}>'\""
 _SIGNS = ("/", "／", "\\", "www")
 _MOST = 20
+# A link without a host is what many sites put where there is nothing to link to.
+_OF_LINKS = frozenset({"scheme", "doubled", "local"})
+_LINK = Text("网页的链接", "the links of the page")
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  # noqa: ARG001 - it has none
@@ -45,10 +50,24 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
             if not found:
                 yield passed(part.at)
             for anchor, address, fault in found[:_MOST]:
-                values: Values = {"where": part.where, "address": shown(address), "fault": fault}
-                yield failed(part.at, Finding(part.address, values, anchor=anchor, quote=shown(address)))
+                yield failed(part.at, _finding(part.where, part.address, anchor, address, fault))
+        yield from _linked(subject.report)
 
     return check
+
+
+def _linked(report: Report) -> Iterator[Verdict]:
+    """Yield what is wrong with the links of the page, each address once."""
+    anchors = {link.href: link.anchor for link in reversed(report.links)}
+    found = [(anchors[href], *fault) for href in anchors for fault in _faults(href)]
+    for anchor, address, fault in found[-_MOST:][::-1]:
+        if fault in _OF_LINKS:
+            yield failed("text", _finding(_LINK, None, anchor, address, fault))
+
+
+def _finding(where: Text, address: str | None, anchor: int, printed: str, fault: str) -> Finding:
+    values: Values = {"where": where, "address": shown(printed), "fault": fault}
+    return Finding(address, values, anchor=anchor, quote=shown(printed))
 
 
 def _faults(text: str) -> Iterator[tuple[str, str]]:

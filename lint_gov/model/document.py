@@ -118,12 +118,19 @@ class Figures(NamedTuple):
     forms: Mapping[str, str] = MappingProxyType({})
 
 
+class Link(NamedTuple):
+    """What a link of a page leads to, as written."""
+
+    href: str
+    anchor: int
+
+
 class Document(NamedTuple):
     """The whole file: blocks in reading order, declared metadata and reading troubles.
 
     `media` is "html", "text", "markdown" … ; `title` the declared document title;
     `metadata` the declared (name, content) pairs, in order. `figures` is set for a file of bare
-    figures, which has no blocks.
+    figures, which has no blocks. `links` are those of a page that name a scheme or a machine.
     """
 
     media: str
@@ -133,6 +140,7 @@ class Document(NamedTuple):
     metadata: tuple[tuple[str, str], ...] = ()
     troubles: tuple[Trouble, ...] = ()
     figures: Figures | None = None
+    links: tuple[Link, ...] = ()
 
 
 class Attachment(NamedTuple):

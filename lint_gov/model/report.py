@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from lint_gov.model.document import Paragraph, Trouble
+from lint_gov.model.document import Link, Paragraph, Trouble
 from lint_gov.model.form import Form
 from lint_gov.model.wording import Text
 
@@ -178,7 +178,8 @@ class Report(NamedTuple):
     that its year requires. `tables` holds the tables that were found. `published` and period dates
     are ISO dates as stated. `governed` is False where no form was in force for the year; such a
     report without tables has neither forms nor cells. `figures_only` says that the source holds the
-    figures by address and nothing else: there is no text, and there are no labels, to judge.
+    figures by address and nothing else: there is no text, and there are no labels, to judge. `links`
+    are those of the page.
     """
 
     organisation: str | None
@@ -196,6 +197,7 @@ class Report(NamedTuple):
     troubles: tuple[Trouble, ...] = ()
     governed: bool = True
     figures_only: bool = False
+    links: tuple[Link, ...] = ()
 
     def form_id(self, table: str) -> str | None:
         """Return the id of the form that a table was found to follow, or None if not found."""

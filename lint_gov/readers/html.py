@@ -10,7 +10,7 @@ from typing import cast
 
 from lxml import etree
 
-from lint_gov.model.document import Block, Document, Table
+from lint_gov.model.document import Block, Document, Link, Table
 from lint_gov.readers.flow import Anchors, Element, shown_text, tokens_of
 from lint_gov.readers.html_places import finder_of
 from lint_gov.readers.limits import Limits
@@ -35,6 +35,8 @@ _MAY_HIDE = etree.XPath(
 _UNSEEN = late(
     r"(?:^|;)\s*(?:display\s*:\s*none|text-decoration(?:-line)?\s*:[^;]*line-through)", re.IGNORECASE
 )
+# A reference that names a scheme or a machine, rightly or wrongly; not one within the site.
+_ABROAD = re.compile(r"[:\\]|//")
 
 
 def read_html(content: bytes, decoded: Decoded, limits: Limits) -> Document:
@@ -54,6 +56,7 @@ def read_html(content: bytes, decoded: Decoded, limits: Limits) -> Document:
         _title(root),
         _metadata(root),
         troubles,
+        links=_links(root, anchors),
     )
 
 
@@ -90,6 +93,11 @@ def _have_cells(elements: AbstractSet[Element]) -> bool:
 def _title(root: Element) -> str | None:
     element = next(root.iter("title"), None)
     return shown_text("".join(map(str, element.itertext()))) or None if element is not None else None
+
+
+def _links(root: Element, anchors: Anchors) -> tuple[Link, ...]:
+    found = ((element, (element.get("href") or "").strip()) for element in root.iter("a"))
+    return tuple(Link(href, anchors.note(element)) for element, href in found if _ABROAD.search(href))
 
 
 def _metadata(root: Element) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,8 @@
 import pytest
 
 from lint_gov.kinds.web_address import KIND
-from tests.kinds.handmade import failures, report, section
+from lint_gov.model.document import Link
+from tests.kinds.handmade import failures, report, section, verdicts
 
 
 def faults(text: str) -> list[tuple[str, str]]:
@@ -56,6 +57,18 @@ def test_addresses_in_order(text: str) -> None:
 )
 def test_addresses_that_lead_nowhere(text: str, found: list[tuple[str, str]]) -> None:
     assert faults(text) == found
+
+
+def test_links_of_the_page_are_read_too() -> None:
+    links = ("http://www.example.gov.cn/", "file:///D:/a.docx", "http://", "http//a.cn", "file:///D:/a.docx")
+    made = report(links=tuple(Link(href, place) for place, href in enumerate(links, start=10)))
+    found = verdicts(KIND, made)
+    assert [
+        (one.at, one.finding and one.finding.anchor, one.finding and one.finding.quote) for one in found
+    ] == [
+        ("text", 11, "file:///D:/a.docx"),
+        ("text", 13, "http//a.cn"),
+    ]
 
 
 def test_a_flood_is_cut() -> None:

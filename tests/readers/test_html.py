@@ -129,3 +129,13 @@ def test_nesting_without_end_is_a_trouble_and_no_crash() -> None:
     page = document("<p>文</p>" + "<div>" * 10_000 + "深" + "</div>" * 10_000)
     assert [block.text for block in page.blocks if isinstance(block, Paragraph)] == ["文"]
     assert [trouble.kind for trouble in page.troubles] == [TroubleKind.LIMIT]
+
+
+def test_links_that_name_a_scheme_or_a_machine_are_kept() -> None:
+    page = (
+        '<p><a href="/a.html">甲</a><a href="#b">乙</a>\n<a href=" http://example.gov.cn ">丙</a>'
+        '<a name="c">丁</a><a href="//host/a">戊</a><a href="D:\\a.doc">己</a></p>'
+    )
+    read = document(page, "a.html")
+    assert [link.href for link in read.links] == ["http://example.gov.cn", "//host/a", "D:\\a.doc"]
+    assert read.places.locate(read.links[0].anchor).line == 2
