@@ -6,6 +6,7 @@ own machine or network.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lint_gov.kinds.kind import Kind
@@ -58,11 +59,13 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 
 def _linked(report: Report) -> Iterator[Verdict]:
     """Yield what is wrong with the links of the page, each address once."""
-    anchors = {link.href: link.anchor for link in reversed(report.links)}
-    found = [(anchors[href], *fault) for href in anchors for fault in _faults(href)]
-    for anchor, address, fault in found[-_MOST:][::-1]:
-        if fault in _OF_LINKS:
-            yield failed("text", _finding(_LINK, None, anchor, address, fault))
+    anchors: dict[str, int] = {}
+    for link in report.links:
+        anchors.setdefault(link.href, link.anchor)
+    found = ((anchor, *fault) for href, anchor in anchors.items() for fault in _faults(href))
+    wrong = (one for one in found if one[2] in _OF_LINKS)
+    for anchor, address, fault in islice(wrong, _MOST):
+        yield failed("text", _finding(_LINK, None, anchor, address, fault))
 
 
 def _finding(where: Text, address: str | None, anchor: int, printed: str, fault: str) -> Finding:
