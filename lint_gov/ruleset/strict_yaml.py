@@ -80,8 +80,7 @@ def parse(
     """
     try:
         text = _decode(content, most_bytes)
-        composer = _Composer(most_values)
-        data = composer.document(yaml.parse(text, Loader=_LOADER))
+        data, composer = _composed(text, most_values)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         place: Place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -89,6 +88,22 @@ def parse(
     except _Refused as refused:
         raise RuleFileError([Fault(file, *refused.place, refused.message)]) from None
     return Parsed(data, composer.places, composer.keys, tuple(_LINE_END.split(text)))
+
+
+def _composed(text: str, most_values: int) -> tuple[Any, "_Composer"]:
+    """Return the data of a text, and where they stand.
+
+    libyaml reads ahead and has a limit of nesting of its own, which it may meet before ours: then the
+    other parser, which reads no further than asked, says where ours is.
+    """
+    try:
+        composer = _Composer(most_values)
+        return composer.document(yaml.parse(text, Loader=_LOADER)), composer
+    except yaml.YAMLError as error:
+        if "nesting depth" not in str(getattr(error, "problem", "")):
+            raise
+    composer = _Composer(most_values)
+    return composer.document(yaml.parse(text, Loader=yaml.SafeLoader)), composer
 
 
 class _Refused(Exception):
