@@ -14,6 +14,7 @@ _HOMES = {
     "check": "lint_gov.cli.check",
     "inspect": "lint_gov.cli.inspect",
     "annotate": "lint_gov.cli.annotate",
+    "fix": "lint_gov.cli.fix",
     "rules": "lint_gov.cli.rules",
     "explain": "lint_gov.cli.explain",
     "test-rules": "lint_gov.cli.test_rules",

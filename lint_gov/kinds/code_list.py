@@ -198,10 +198,18 @@ def _sort_of(edit: Edit, compared: str) -> str:
 
 
 def _fix(found: _Judged, edit: Edit, printed: str, *, hint: bool) -> Fix | None:
-    """Return the correction of the label itself; none for what copying lost or nobody can tell."""
+    """Return the correction of the label itself; none for what copying lost or nobody can tell.
+
+    Another word may be meant as it stands: that is for the author to change.
+    """
     if found.match in {Match.LOST, Match.UNKNOWN} or printed.count(found.compared) != 1:
         return None
-    return Fix(printed, printed.replace(found.compared, edit.corrected), found.reading.anchor, hint=hint)
+    return Fix(
+        printed,
+        printed.replace(found.compared, edit.corrected),
+        found.reading.anchor,
+        hint=hint or found.match is Match.WORD,
+    )
 
 
 def _coded_rows(reading: TableReading, own: frozenset[str]) -> Iterator[Verdict]:

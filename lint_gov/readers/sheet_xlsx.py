@@ -58,6 +58,16 @@ def sheet_parts(package: Package) -> dict[str, str]:
     return {entry.get("name", ""): part for entry, part in _listed(*_workbook(package))}
 
 
+def strings_part(package: Package) -> str | None:
+    """Return the name of the part with the texts that cells share, None where there is none."""
+    return part_of_type(_workbook(package)[1], "sharedStrings")
+
+
+def cells_in(root: Element) -> Iterator[tuple[At, Element]]:
+    """Yield the cells of a sheet's part with their places."""
+    return _cells(root, Sheet(""))
+
+
 def _workbook(package: Package) -> tuple[Element, tuple[Relation, ...]]:
     name = part_of_type(relations_of(package), "officeDocument") or _USUAL
     root = xml_part(package, name)

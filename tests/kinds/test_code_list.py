@@ -132,7 +132,14 @@ def test_the_fix_changes_the_wrong_piece_only() -> None:
     made = labelled([label(*_swap(QUERY, " 8. 属于行政查询事务\n"))])
     finding = verdicts(KIND, made, ROWS)[0].finding
     assert finding is not None
-    assert finding.fix == Fix(" 8. 属于行政查询事务\n", " 8. 属于行政查询事项\n", 5)
+    assert finding.fix == Fix(" 8. 属于行政查询事务\n", " 8. 属于行政查询事项\n", 5, hint=True)
+
+
+def test_another_word_is_shown_and_other_marks_are_put_right() -> None:
+    made = labelled([label(*_three("本年增减"))], form="2019")
+    finding = verdicts(KIND, made, COLUMNS)[0].finding
+    assert finding is not None
+    assert finding.fix == Fix("本年增减", "本年增/减", 5)
 
 
 @pytest.mark.parametrize(("printed", "damage"), [("8.属于行政查询", COPIED), ("9.另行答复", ())])
