@@ -19,6 +19,7 @@ _HOMES = {
     "explain": "lint_gov.cli.explain",
     "test-rules": "lint_gov.cli.test_rules",
     "baseline": "lint_gov.cli.baseline",
+    "compare": "lint_gov.cli.compare",
     "init": "lint_gov.cli.init",
     "config": "lint_gov.cli.config",
     "completion": "lint_gov.cli.completion",

@@ -6,7 +6,7 @@ from lint_gov.model.report import Value, ValueKind
 from lint_gov.outputs.formats import Summarise, Tool
 from lint_gov.outputs.json_text import json_line
 from lint_gov.outputs.look import Look
-from lint_gov.result import Result
+from lint_gov.result import Result, forms_of
 from lint_gov.suppression.apply import decided_rules
 from lint_gov.suppression.baseline import report_key
 
@@ -22,7 +22,8 @@ def part(result: Result, look: Look) -> str:
             "year": report.year if report else None,
             "status": result.status.value,
             "decided": sorted(decided_rules(result)),
-            "cells": {address: _figure(value) for address, value in report.cells.items()} if report else {},
+            "form": forms_of(report),
+            "figures": {address: _figure(value) for address, value in report.cells.items()} if report else {},
             "diagnostics": [
                 {
                     "rule": one.rule,

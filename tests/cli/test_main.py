@@ -25,7 +25,7 @@ def test_usage_errors_exit_with_two(capsys: pytest.CaptureFixture[str], argument
 def test_every_command_is_there_and_has_help(capsys: pytest.CaptureFixture[str]) -> None:
     said = run(capsys, "--help").out
     names = group.list_commands(click.Context(group))
-    expected = "check inspect annotate fix rules explain test-rules baseline init config completion"
+    expected = "check inspect annotate fix rules explain test-rules baseline compare init config completion"
     assert " ".join(names) == expected
     assert [name for name in names if f"\n  {name} " not in said] == []
     assert [run(capsys, name, "--help").code for name in names] == [0] * len(names)
