@@ -1,15 +1,14 @@
 """What a note in the author's file says of one diagnosis, and where it belongs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic, Severity
 from lint_gov.model.location import Location
-from lint_gov.outputs.advice import advice
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.place import standing
+from lint_gov.outputs.told import in_lines, message_of, told
 from lint_gov.result import Result
-from lint_gov.text.normalise import printable, squeeze
 
 AUTHOR = "lint-gov"
 INITIALS = "LG"
@@ -57,38 +56,11 @@ def _note(result: Result, diagnostic: Diagnostic, look: Look) -> Note:
     )
 
 
-def _lines(result: Result, diagnostic: Diagnostic, look: Look) -> Iterable[str]:
-    word = look.say(*_SEVERITIES[diagnostic.severity])
-    message = _shown(diagnostic.message.in_language(look.language))
-    yield look.say(f"【{word}】{message}", f"{word}: {message}")
+def _lines(result: Result, diagnostic: Diagnostic, look: Look) -> Iterator[str]:
+    word, rule = look.say(*_SEVERITIES[diagnostic.severity]), diagnostic.rule
+    message = message_of(diagnostic, look)
+    yield look.say(f"【{word} {rule}】{message}", f"{word} {rule}: {message}")
     where = standing(result.report, diagnostic.address, look)
-    if where and diagnostic.location.to_dict() == {}:
+    if where and not diagnostic.location.to_dict():
         yield look.say(f"位置：{where}", f"Place: {where}")
-    for other in _others(diagnostic, look):
-        yield look.say(f"同一原因：{other}", f"Same cause: {other}")
-    advised = advice(result.report, diagnostic, look)
-    yield look.say(f"建议：{advised.sentence}", f"Suggestion: {advised.sentence}")
-    yield from (f"· {candidate}" for candidate in advised.candidates)
-    if advised.remark:
-        yield look.say(f"说明：{advised.remark}", f"Remark: {advised.remark}")
-    if diagnostic.basis:
-        basis = _shown(diagnostic.basis)
-        yield look.say(f"依据：{basis}（规则 {diagnostic.rule}）", f"Basis: {basis} (rule {diagnostic.rule})")
-    else:
-        yield look.say(f"规则：{diagnostic.rule}", f"Rule: {diagnostic.rule}")
-
-
-def _others(diagnostic: Diagnostic, look: Look) -> Sequence[str]:
-    told = dict.fromkeys(
-        f"{one.rule} {_shown(one.message.in_language(look.language))}"
-        for one in diagnostic.explains
-        if one.message != diagnostic.message
-    )
-    return list(told)[:_MOST_OTHERS]
-
-
-_MOST_OTHERS = 6
-
-
-def _shown(text: str) -> str:
-    return squeeze(printable(text))
+    yield from in_lines(told(result, diagnostic, look))

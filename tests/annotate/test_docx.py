@@ -58,13 +58,13 @@ def _around(body: Element, number: str) -> str:
 def test_each_diagnosis_is_a_comment_at_its_place() -> None:
     made = noted(drawn())
     assert [one.rule for one in found(drawn()).diagnostics] == list(RULES)
-    assert [(around, line[:6]) for around, line in commented(made)] == [
-        (CLAIM, "【警告】正文"),
-        ("147", "【差错】表三"),
-        ("７", "【差错】表三"),
-        ("７", "【提示】表三"),
-        ("", "【警告】表四"),
-        ("示例市教育局2023年政府信息公开工作年度报告", "【差错】缺少"),
+    assert [(around, line[:11]) for around, line in commented(made)] == [
+        (CLAIM, "【警告 N101】正文"),
+        ("147", "【差错 A101】表三"),
+        ("７", "【差错 A101】表三"),
+        ("７", "【提示 V105】表三"),
+        ("", "【警告 V101】表四"),
+        ("示例市教育局2023年政府信息公开工作年度报告", "【差错 S101】缺少"),
     ]
 
 
@@ -79,16 +79,16 @@ def test_a_comment_says_what_where_and_on_what_basis() -> None:
     comment = list(document.comments)[2]
     assert (comment.author, comment.initials, comment.timestamp) == ("lint-gov", "LG", None)
     assert comment.text.split("\n") == [
-        "【差错】表三「自然人」列不平衡：7 + 0 ≠ 7 + 7，相差 7",
+        "【差错 A101】表三「自然人」列不平衡：7 + 0 ≠ 7 + 7，相差 7",
         "同一原因：A102 表三「四、结转下年度继续办理」行：各类申请人之和 14 ≠ 总计 7，相差 7",
         "建议：7 → 0，唯一能消除两处差错的单格修改，但证据不够充分（请核对原始台账）",
-        f"依据：{_BASIS}（规则 A101）",
+        f"依据：{_BASIS}",
     ]
 
 
 def test_in_english() -> None:
     assert commented(noted(drawn(), "en"))[4][1] == (
-        "Warning: In table 四 (disputes), row “行政复议”, column “总计” is blank"
+        "Warning V101: In table 四 (disputes), row “行政复议”, column “总计” is blank"
     )
 
 

@@ -68,13 +68,13 @@ def test_marks_stand_at_their_places() -> None:
         ("error", "3,4", "７"),
         ("warning lint-gov-blank", "5", "\xa0"),
     ]
-    assert [(line[:6], target) for line, target in listed(made)] == [
-        ("【警告】正文", "#lint-gov-at-1"),
-        ("【差错】表三", "#lint-gov-at-2"),
-        ("【差错】表三", "#lint-gov-at-3"),
-        ("【提示】表三", "#lint-gov-at-3"),
-        ("【警告】表四", "#lint-gov-at-5"),
-        ("【差错】缺少", ""),
+    assert [(line[:11], target) for line, target in listed(made)] == [
+        ("【警告 N101】正文", "#lint-gov-at-1"),
+        ("【差错 A101】表三", "#lint-gov-at-2"),
+        ("【差错 A101】表三", "#lint-gov-at-3"),
+        ("【提示 V105】表三", "#lint-gov-at-3"),
+        ("【警告 V101】表四", "#lint-gov-at-5"),
+        ("【差错 S101】缺少", ""),
     ]
     assert b"<summary>lint-gov \xc2\xb7 " + "差错 3 · 警告 2 · 提示 1</summary>".encode() in made
     same_but_for_marks(drawn(), made)
@@ -91,7 +91,7 @@ def test_links_lead_somewhere() -> None:
 
 
 def test_in_english() -> None:
-    assert listed(noted(drawn(), "en"))[4][0].startswith("Warning: ")
+    assert listed(noted(drawn(), "en"))[4][0].startswith("Warning V101: ")
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8-sig", "utf-16", "big5hkscs"])

@@ -39,7 +39,9 @@ def notes_in(content: bytes, part: str = "xl/comments.xml") -> dict[str, str]:
 
 def heads(content: bytes, part: str = "xl/comments.xml") -> dict[str, list[str]]:
     """Return the first lines of the notes, by cell."""
-    return {cell: re.findall("^【.{6}", text, re.MULTILINE) for cell, text in notes_in(content, part).items()}
+    return {
+        cell: re.findall("^【.{11}", text, re.MULTILINE) for cell, text in notes_in(content, part).items()
+    }
 
 
 def boxes_in(content: bytes, part: str = "xl/drawings/vmlDrawing.vml") -> list[tuple[int, int]]:
@@ -66,11 +68,11 @@ def same_but_for_notes(before: bytes, after: bytes) -> None:
 def test_notes_stand_at_their_cells() -> None:
     made = noted(drawn())
     assert heads(made) == {
-        "A5": ["【警告】正文「"],
-        "J31": ["【差错】表三「"],
-        "D55": ["【差错】表三「", "【提示】表三「"],
-        "E60": ["【警告】表四「"],
-        "A1": ["【差错】缺少「"],
+        "A5": ["【警告 N101】正文「"],
+        "J31": ["【差错 A101】表三「"],
+        "D55": ["【差错 A101】表三「", "【提示 V105】表三「"],
+        "E60": ["【警告 V101】表四「"],
+        "A1": ["【差错 S101】缺少「"],
     }
     assert boxes_in(made) == [(4, 0), (30, 9), (54, 3), (59, 4), (0, 0)]
     same_but_for_notes(drawn(), made)
@@ -121,7 +123,7 @@ def test_notes_that_are_there_stay() -> None:
     made = noted(content)
     notes = notes_in(made, "xl/comments1.xml")
     assert notes["C9"] == "另一条"
-    assert notes["A3"].startswith("请核实\n\n【警告】")
+    assert notes["A3"].startswith("请核实\n\n【警告 C106】")
     assert {"A1"} == set(notes) - {"A3", "C9"}
     assert boxes_in(made, "xl/drawings/vmlDrawing1.vml") == [(2, 0), (8, 2), (0, 0)]
     same_but_for_notes(content, made)
