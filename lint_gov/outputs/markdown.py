@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lint_gov.model.diagnostic import Diagnostic, Severity
 from lint_gov.model.outcome import Status
 from lint_gov.outputs.formats import Summarise, Tool
-from lint_gov.outputs.levels import level_words, suppression_words
+from lint_gov.outputs.levels import SYMBOLS, level_words, suppression_words
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.markdown_text import code, code_in_cell, plain, table
 from lint_gov.outputs.overview import headline, totals
@@ -54,10 +54,10 @@ def overall(summary: Summary, look: Look) -> str:
     wide = look._replace(width=10_000)  # Markdown wraps lines by itself
     lines = "".join(f"{plain(''.join(text for text, _ in line))}\\\n" for line in totals(summary, wide))
     rows = [
-        (level_words(Severity(severity), look), f"{rule} {code(name)}", str(count))
+        (_rule(Severity(severity), rule, name, look), str(count))
         for count, rule, name, severity in ranked(summary)[:_MOST_RULES]
     ]
-    heads = look.say("级别", "severity"), look.say("规则", "rule"), look.say("处数", "count")
+    heads = look.say("规则", "rule"), look.say("处数", "count")
     said = lines.removesuffix("\\\n") + "\n"
     return f"{said}\n{table(heads, rows)}" if rows else said
 
@@ -73,22 +73,21 @@ def _heading(result: Result, look: Look) -> str:
 
 
 def _table(result: Result, found: Sequence[Diagnostic], look: Look) -> str:
-    heads = (
-        look.say("级别", "severity"),
-        look.say("规则", "rule"),
-        look.say("位置", "place"),
-        look.say("问题", "defect"),
-    )
+    heads = look.say("规则", "rule"), look.say("位置", "place"), look.say("问题", "defect")
     rows = [
         (
-            level_words(one.severity, look),
-            f"{one.rule} {code(one.name)}",
+            _rule(one.severity, one.rule, one.name, look),
             _place(result, one, look),
             plain(message_of(one, look)),
         )
         for one in found
     ]
     return table(heads, rows)
+
+
+def _rule(severity: Severity, rule: str, name: str, look: Look) -> str:
+    """Return a rule behind its severity; in a column of its own that would be set one character a line."""
+    return f"{SYMBOLS[severity]} {level_words(severity, look)} {rule} {code(name)}"
 
 
 def _place(result: Result, diagnostic: Diagnostic, look: Look) -> str:
