@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from lint_gov.kinds.grounds import lost_content
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
-from lint_gov.kinds.texts import parts_of
+from lint_gov.kinds.texts import Part, parts_of
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
@@ -27,6 +27,7 @@ _CHROME = re.compile(
     r"版权|网站|返回|我要纠错|收藏|字体|【|\[|Copyright|联系我们|关于我们|首页|友情链接)"
 )
 _SHORTEST = 2
+_MOST = 20
 _PICTURES = Text("附件可能是图片或者按钮，文字中看不出来", "the attachments may be pictures or buttons")
 
 
@@ -34,9 +35,12 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         report = subject.report
         for part in parts_of(report):
-            for label, following in pairwise((*part.paragraphs, Paragraph("", 0))):
-                if "附" in label.text and _is_label(label.text):
-                    yield _judge(report, part.at, part.address, label, following)
+            if not any("附" in paragraph.text for paragraph in part.paragraphs):
+                continue
+            lines = pairwise((*part.paragraphs, Paragraph("", 0)))
+            labels = (pair for pair in lines if "附" in pair[0].text and _is_label(pair[0].text))
+            for label, following in islice(labels, _MOST):
+                yield _judge(report, part, label, following)
 
     return check
 
@@ -46,17 +50,15 @@ def _is_label(text: str) -> bool:
     return bare.endswith(_COLON) and _LABEL.fullmatch(bare) is not None
 
 
-def _judge(report: Report, at: str, address: str | None, label: Paragraph, following: Paragraph) -> Verdict:
+def _judge(report: Report, part: Part, label: Paragraph, following: Paragraph) -> Verdict:
     next_line = without_space(following.text)
     if len(next_line) >= _SHORTEST and not _CHROME.match(next_line) and not _is_label(next_line):
-        return passed(at)
-    section = next((one for one in report.sections if label in one.paragraphs), None)
-    drawn = section is not None and section.pictures > 0
-    reason = _PICTURES if drawn else lost_content(report)
+        return passed(part.at)
+    reason = _PICTURES if part.pictures else lost_content(report)
     if reason is not None:
-        return undecided(at, reason)
+        return undecided(part.at, reason)
     values = {"label": shown(label.text).rstrip(":： ")}
-    return failed(at, Finding(address, values, anchor=label.anchor, quote=shown(label.text)))
+    return failed(part.at, Finding(part.address, values, anchor=label.anchor, quote=shown(label.text)))
 
 
 KIND = Kind("attachment", _SCHEMA, _bind, ("label",))

@@ -120,27 +120,29 @@ def _faults(text: str, regulation: _Regulation) -> Iterator[_Fault]:
         return  # the short name is that of another regulation
     for name in regulation.cited().finditer(text):
         place = name.end()
-        sentence = sentence_around(text, name.start())
         while (match := _ARTICLE().match(text, place)) is not None:
-            yield from _judge(
-                f"{text[name.start() : name.end()][:_BESIDE]}{match[0]}", match, sentence, regulation
-            )
+            fault = _fault(match, text, regulation)
+            if fault is not None:
+                yield fault._replace(printed=f"{name[0][:_BESIDE]}{match[0]}")
             place = match.end()
 
 
-def _judge(printed: str, match: re.Match[str], sentence: str, regulation: _Regulation) -> Iterator[_Fault]:
-    article = number_of(match["article"]) if not match["article"].isdigit() else int(match["article"])
+def _fault(match: re.Match[str], text: str, regulation: _Regulation) -> _Fault | None:
+    digits = match["article"]
+    article = int(digits) if digits.isdigit() else number_of(digits)
     if article is None:
-        return
+        return None
     if not 0 < article <= regulation.articles:
-        yield _Fault(printed, "article", last=regulation.articles)
-        return
+        return _Fault("", "article", last=regulation.articles)
     item = number_of(match["item"]) if match["item"] else None
     if item and item > regulation.items.get(article, item):
-        yield _Fault(printed, "item", last=regulation.items[article])
+        return _Fault("", "item", last=regulation.items[article])
     for one in regulation.wrong:
-        if article in one["articles"] and any(word in sentence for word in one["about"]):
-            yield _Fault(printed, "subject", one["instead"])
+        if article in one["articles"]:
+            sentence = sentence_around(text, match.start())
+            if any(word in sentence for word in one["about"]):
+                return _Fault("", "subject", one["instead"])
+    return None
 
 
 def _finding(part: Part, paragraph: Paragraph, fault: _Fault) -> Finding:

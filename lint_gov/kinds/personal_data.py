@@ -44,6 +44,7 @@ _NAMES = {
 _RUN_TOGETHER = frozenset({"mobile-number", "bank-card"})
 _TELLING = ("电话", "手机", "号码", "联系", "致电", "拨打", "卡号", "账号")
 _NEAR = 12
+_MASKED = 120
 _SHORTEST = 6  # a cell of a table that became a line holds no personal data
 _MOST = 30  # findings in one part; the last one says how many more there are
 _COUNTED = 1000
@@ -96,8 +97,10 @@ def _finding(part: Part, paragraph: Paragraph, one: Personal, rest: int) -> Find
         "shown": mask(one.sort, text[one.start : one.end]),
         "rest": rest,
     }
-    # Masked as a whole first: a clause may be cut in the middle of other data.
-    quote = shown(clause_around(masked(text), one.start, one.end))
+    # More is masked than is shown: a clause may be cut in the middle of other data.
+    low = max(one.start - _MASKED, 0)
+    hidden = masked(text[low : one.end + _MASKED])
+    quote = shown(clause_around(hidden, one.start - low, one.end - low))
     return Finding(part.address, values, anchor=paragraph.anchor, quote=quote)
 
 

@@ -23,13 +23,14 @@ class Part(NamedTuple):
     """A part of a report: its address ("preamble", "section[overview]"), its name, and its text.
 
     `table` names the official table whose figures stand in the text too, because they were cut out
-    of it.
+    of it. `pictures` counts the images in the part.
     """
 
     at: str
     where: Text
     paragraphs: Sequence[Paragraph]
     table: str | None = None
+    pictures: int = 0
 
     @property
     def address(self) -> str | None:
@@ -53,7 +54,8 @@ def parts_of(report: Report, wanted: Sequence[str] = (), *, cells: bool = False)
             # A section of the author's own may have the word in its title.
             paragraphs = (Paragraph(section.title, section.anchor or 0), *paragraphs)
         name = Text(f"「{title}」", f"section “{title}”")
-        yield Part(f"section[{section.id or ''}]", name, paragraphs, _flattened(report, section.id))
+        table = _flattened(report, section.id)
+        yield Part(f"section[{section.id or ''}]", name, paragraphs, table, section.pictures)
     if cells and not wanted:
         yield from _cell_parts(report)
 

@@ -27,10 +27,11 @@ _CARD = late(r"(?<![\dA-Za-z])\d{4}(?:[ -]?\d{4}){3}(?:[ -]?\d{1,3})?(?![\dA-Za-
 _CARD_WORDS = ("银行卡", "卡号", "账号", "帐号", "账户", "帐户")
 _PUBLIC_ACCOUNT = ("对公", "财政", "国库", "缴款", "收款单位", "户名")
 _UNIONPAY = "62"
-_ADDRESS = late(
-    r"(?:家庭住址|家庭地址|住址|户籍所在地|户籍地址?|现?居住地址?|家住)[ :：为是于在]{0,3}"
-    rf"(?P<place>(?:{LETTER}|\d){{1,20}}?(?:省|市|县|区|镇|乡|街|路|村|巷|弄)(?:{LETTER}|[-\d]){{0,30}}?"
-    r"[\d一二三四五六七八九十百]{1,6}(?:号|室|栋|幢|单元|组|弄)(?:[-\d]{0,8}(?:号|室|栋|幢|单元|层|楼))*)"
+_AT_HOME = late(r"(?:家庭住址|家庭地址|住址|户籍所在地|户籍地址?|现?居住地址?|家住)[ :：为是于在]{0,3}")
+_PLACE = late(
+    r"[^，,。；;、：:（()）\s省市县区镇乡街路村巷弄]{1,12}[省市县区镇乡街路村巷弄]"
+    r"[^，,。；;、：:（()）\s]{0,40}?[\d一二三四五六七八九十百]{1,6}(?:号|室|栋|幢|单元|组|弄)"
+    r"(?:[-\d]{0,8}(?:号|室|栋|幢|单元|层|楼))*"
 )
 # Surnames, less those that begin a word after 申请人 too often: 于, 应, 向, 和, 方, 时, 成, 任, 何, 常, 万 …
 _SURNAME = (
@@ -166,8 +167,10 @@ def _luhn(number: str) -> bool:
 
 
 def _home_addresses(text: str) -> Iterator[Personal]:
-    for match in _ADDRESS().finditer(text):
-        yield Personal("home-address", *match.span("place"))
+    for lead in _AT_HOME().finditer(text):
+        match = _PLACE().match(text, lead.end())
+        if match is not None:
+            yield Personal("home-address", *match.span())
 
 
 def _applicant_names(text: str) -> Iterator[Personal]:
