@@ -33,7 +33,7 @@ def exit_code(statuses: Counter[str], look: Look) -> int:
     """Return 2 where nothing was read or we broke down, 1 where a file could not be read, else 0."""
     unread = statuses[ReadStatus.UNREADABLE.value]
     if unread:
-        complain(look.say(f"有 {unread} 个文件无法读取", f"{unread} files could not be read"))
+        complain(look.say(f"有 {unread} 个文件无法读取", f"files that could not be read: {unread}"))
     if not any(statuses[one.value] for one in (ReadStatus.READ, ReadStatus.PARTIAL)) and not unread:
         complain(look.say("没有找到年度报告", "no report was found"))
         return 2

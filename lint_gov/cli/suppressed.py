@@ -43,5 +43,5 @@ def unused(suppressions: Suppressions, used: Used, look: Look) -> Iterator[str]:
     if used.gone:
         yield look.say(
             f"基线中有 {used.gone} 处问题已不存在，可用 lint-gov baseline prune 清除",
-            f"{used.gone} entries of the baseline are gone; `lint-gov baseline prune` takes them out",
+            f"defects of the baseline that are gone: {used.gone}; `lint-gov baseline prune` takes them out",
         )

@@ -57,7 +57,7 @@ def _block(pair: Pair, forms: _Forms, look: Look) -> Iterator[Line]:
     elif pair.changes:
         count = len(pair.changes)
         text = look.say(
-            f"{count} 个数字与上一份不同（-v 逐一列出）", f"{count} figures differ (-v lists them)"
+            f"{count} 个数字与上一份不同（-v 逐一列出）", f"figures that differ: {count} (-v lists them)"
         )
         yield ((f"  {text}", "faint"),)
 

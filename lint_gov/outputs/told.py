@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.outputs.advice import advice, same_cause
+from lint_gov.outputs.authors_note import authors_notes
 from lint_gov.outputs.look import Look
 from lint_gov.result import Result
 from lint_gov.text.normalise import printable, squeeze
@@ -26,6 +27,8 @@ def told(result: Result, diagnostic: Diagnostic, look: Look, *, why: bool = Fals
     """Return what to say of a diagnosis behind its message; the reason of its rule if wanted."""
     advised = advice(result.report, diagnostic, look)
     said = [Said(look.say("同一原因：", "Same cause: "), one) for one in same_cause(diagnostic, look)]
+    lead = look.say("作者注：", "Author's note: ")
+    said += [Said(lead, note) for note in authors_notes(result.report, diagnostic)]
     said.append(Said(look.say("建议：", "Suggestion: "), advised.sentence, advised.candidates))
     said.append(Said(look.say("说明：", "Remark: "), advised.remark))
     if why:

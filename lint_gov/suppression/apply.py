@@ -51,6 +51,8 @@ def suppress(result: Result, suppressions: Suppressions) -> tuple[Result, Used]:
 
     The diagnosis of an expired waiver counts again, and says that it expired.
     """
+    if not suppressions.waivers and not suppressions.baseline:
+        return result, NO_USE
     held = [pair for pair in enumerate(suppressions.waivers) if pair[1].scope.holds(result)]
     old = (suppressions.baseline or {}).get(report_key(result.path, result.report), ())
     if not held and not old:

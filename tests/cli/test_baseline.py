@@ -76,7 +76,7 @@ def test_pruning_takes_out_and_never_adds(capsys: pytest.CaptureFixture[str], he
     note = run(capsys, "check", "--lang", "en", "reports")
     assert (note.code, note.err) == (
         1,
-        "lint-gov: 1 entries of the baseline are gone; `lint-gov baseline prune` takes them out\n",
+        "lint-gov: defects of the baseline that are gone: 1; `lint-gov baseline prune` takes them out\n",
     )
     assert baseline(capsys, "prune", "reports/0.html").err == f"lint-gov: {PATH}: 0 taken out, 2 left\n"
     assert (
@@ -117,7 +117,7 @@ def test_waived_diagnoses_and_unread_files_are_in_no_baseline(
     assert (made.code, made.err.splitlines()) == (
         1,
         [
-            "lint-gov: 1 files could not be read",
+            "lint-gov: files that could not be read: 1",
             f"lint-gov: {PATH}: 1 of 1 reports",
             "lint-gov: 1 more can be in no baseline (E001)",
         ],

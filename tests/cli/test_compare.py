@@ -65,7 +65,7 @@ def test_two_years(capsys: pytest.CaptureFixture[str], here: Path) -> None:
         0,
         [
             "示例市教育局  2023  old.html → 示例市教育局  2024  2024.html",
-            "  1 figures differ (-v lists them)",
+            "  figures that differ: 1 (-v lists them)",
             "",
             "defects: 0 new, 0 fixed, 1 unchanged; figures changed: 1; reports: 1 compared, 0 added, 0 gone",
         ],
