@@ -34,6 +34,7 @@ def taken_up(links: Links, forms: Mapping[str, Form]) -> tuple[Recognised, Repor
         alike=relatives(links.alike),
         children=tuple(_as_one(relatives(spots)) for spots in links.children),
         no_previous=links.no_previous,
+        no_twins=links.no_twins,
         no_children=links.no_children,
     )
     return kept_report(links.own, forms), together(before) if before else None, kin

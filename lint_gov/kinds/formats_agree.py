@@ -35,7 +35,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         kin = subject.kin
         if kin is None or not kin.twins:
-            yield not_applicable(_AT, _ALONE)
+            yield not_applicable(_AT, (kin.no_twins if kin else None) or _ALONE)
         elif kin.first:
             yield from (_from_the_first(subject.report, twin) for twin in kin.twins)
         else:

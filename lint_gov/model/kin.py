@@ -17,10 +17,10 @@ class Relative(NamedTuple):
 class Kin(NamedTuple):
     """What the other sources of a run are to one report.
 
-    `twins` are the other files of the same organ and year, and `first` says that the report stands
-    before all of them; `alike` are reports of other organs for the same year whose prose may be the
-    same; `children` those of all organs directly under it. `no_previous` and `no_children` say why
-    there is nothing of the kind, None where there is.
+    `twins` are other files of the same organ and year: all of them where the report is the `first`, else
+    that first one alone; `alike` are reports of other organs for the same year whose prose may be the
+    same; `children` those of all organs directly under it. `no_previous`, `no_twins` and
+    `no_children` say why there is nothing of the kind, None where there is nothing to say.
     """
 
     twins: tuple[Relative, ...] = ()
@@ -28,4 +28,5 @@ class Kin(NamedTuple):
     alike: tuple[Relative, ...] = ()
     children: tuple[Relative, ...] = ()
     no_previous: Text | None = None
+    no_twins: Text | None = None
     no_children: Text | None = None
