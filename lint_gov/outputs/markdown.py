@@ -122,8 +122,8 @@ def _suppressed(result: Result, found: Sequence[Diagnostic], look: Look) -> str:
     count = len(found)
     head = look.say(f"不计入结果的 {count} 处", f"{count} not counted")
     lines = [
-        f"- {one.rule} {code(one.name)} {_place(result, one, look)} {plain(message_of(one, look))} "
-        f"({plain(suppression_words(one.suppressed, look))})"
+        f"- {one.rule} {code(one.name)} {_place(result, one, look)} · {plain(message_of(one, look))} · "
+        f"{plain(suppression_words(one.suppressed, look))}"
         for one in found
         if one.suppressed is not None
     ]
