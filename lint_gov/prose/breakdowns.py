@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint_gov.prose.claims import Mention, Prose
+from lint_gov.prose.nesting import groups_of, outermost
 from lint_gov.prose.quantities import PERCENT, POINTS
 from lint_gov.text.pattern import late
 
@@ -23,6 +24,7 @@ _TURN = late(
     r"较|比上|同比|增长|增加|减少|上年|去年|截至|累计|总计|合计|共计|共|全年|另|此外|同时|目前|占"
     r"|阅读|点击|浏览|点赞|评论|原创|转载|粉丝|关注人"
 )
+_STATES = late(r"发布|公开|开展|举办|召开|回应|收到|办理|答复|开设|组织|制作|刊发|印发|维护")
 _REQUESTS = late(r"收到|受理|新收|结转|办结|答复|办理|处理|申请|公开|提供|自然人|法人|复议|诉讼")
 _CHANNELS = late(r"微信|微博|公众号|视频号|抖音|网站|平台|客户端|头条|热线")
 _LEAST = 2
@@ -42,16 +44,14 @@ def breakdowns_in(prose: Prose) -> Iterator[Breakdown]:
         for index, whole in enumerate(mentions):
             if whole.quantity.unit in {PERCENT, POINTS} or not whole.quantity.exact or whole.quantity.slack:
                 continue
-            found = _breakdown(whole, mentions[index + 1 :])
-            if found is not None:
-                yield found
+            yield from _breakdown(whole, mentions[index + 1 :])
 
 
-def _breakdown(whole: Mention, after: Sequence[Mention]) -> Breakdown | None:
+def _breakdown(whole: Mention, after: Sequence[Mention]) -> Iterator[Breakdown]:
     text = whole.sentence.text
     keyword = _KEYWORD().match(text, whole.quantity.end)
     if keyword is None:
-        return None
+        return
     low, high = keyword.end(), _end(text, keyword)
     region = text[low:high]
     listed = [mention for mention in after if low <= mention.quantity.start < high]
@@ -59,19 +59,41 @@ def _breakdown(whole: Mention, after: Sequence[Mention]) -> Breakdown | None:
     listed = [one for one in listed if not any(start <= one.quantity.start < end for start, end in inner)]
     bare = _INNER().sub("", region)
     if _AGAIN().search(bare) or any(_TURN().search(one.segment) for one in listed):
-        return None
-    parts = [one for one in listed if one.quantity.unit == whole.quantity.unit]
+        return
+    parts = _of_one_list(listed, whole.quantity.unit)
     if len(parts) < _LEAST or not all(one.quantity.exact and not one.quantity.slack for one in parts):
-        return None
-    if _mixed(parts):
-        return None
+        return
     within = keyword["word"].startswith("其中")
     # What one channel carried another may carry too: 其中网站60条，微信80条 of 100条.
-    if within and _CHANNELS().search(parts[0].segment):
-        return None
+    if _mixed(parts) or (within and _CHANNELS().search(parts[0].segment)):
+        return
     closed = not keyword["word"].startswith(("其中", "主要", "含")) and len(parts) == len(listed)
     closed = closed and not (_OPEN().search(bare) or _BARE().search(bare))
-    return Breakdown(whole, tuple(parts), closed)
+    yield from _levels(whole, parts, closed=closed)
+
+
+def _levels(whole: Mention, parts: Sequence[Mention], *, closed: bool) -> Iterator[Breakdown]:
+    """Yield the figure with its parts, and those parts that have parts of their own."""
+    outer = outermost(parts, whole.quantity.number, closed=closed)
+    yield Breakdown(whole, tuple(outer), closed)
+    groups = groups_of(parts)
+    if len(outer) < len(parts) and outer == [group[0] for group in groups]:
+        yield from (Breakdown(head, tuple(own), closed=False) for head, *own in groups if len(own) >= _LEAST)
+
+
+def _of_one_list(listed: Sequence[Mention], unit: str) -> list[Mention]:
+    """Return the parts, up to where a figure of another unit leads on to a new statement.
+
+    新开专栏6个，发布解读44条 does; 专题3个、解读9条 are items of the list.
+    """
+    parts: list[Mention] = []
+    for before, one in zip((None, *listed), listed, strict=False):
+        if one.quantity.unit != unit:
+            continue
+        if parts and before and before.quantity.unit != unit and _STATES().match(one.segment):
+            break
+        parts.append(one)
+    return parts
 
 
 def _end(text: str, keyword: re.Match[str]) -> int:

@@ -12,7 +12,7 @@ from lint_gov.prose.subjects import REQUEST_UNITS
 from lint_gov.text.pattern import late
 
 _SHARE = late(
-    r"^(?:均|各|共|仅|约|的)?(?:占|比例)(?:比|比例|率)?"
+    r"^、?(?:均|各|共|仅|约|的)?(?:占|比例)(?:比|比例|率)?"
     r"(?:全部|全年|总|申请|信息|政府信息|公开|主动公开|依申请公开|办结|受理|收到|新收|办理|处理|答复|发布|事项|数量|件数|总数|总量|总计|数|量|的|比例|比重|为|达到|达)*+$"
 )
 _WHOLE_NAMED = late(
@@ -80,7 +80,11 @@ def _share(prose: Prose, index: int, place: int) -> Share | None:
     near = [one for group in _earlier(prose, index) for one in group if _comparable(one, part)]
     parts = _with_shares(mentions, part)
     of_requests = part.quantity.unit in REQUEST_UNITS and bool(_REQUESTS().search(_text(prose, index)))
-    wholes = [one for one in here if one.quantity.number >= part.quantity.number]
+    wholes = [
+        one
+        for one in here
+        if one.quantity.number >= part.quantity.number and (_inside(one, part) or not _has_share(mentions, one))
+    ]
     evident = wholes[0].quantity.number if wholes and (of_requests or _inside(wholes[0], part)) else None
     figures = [one.quantity.number for one in (*here, *near)]
     together = sum(one.quantity.number for one in here) + part.quantity.number
@@ -179,11 +183,14 @@ def _inside(whole: Mention, part: Mention) -> bool:
 
 def _with_shares(mentions: Sequence[Mention], part: Mention) -> list[Number]:
     """Return the figures of a sentence that have a share each; together they may be the whole."""
-    return [
-        one.quantity.number
-        for one, following in pairwise(mentions)
-        if one.quantity.unit == part.quantity.unit and following.quantity.unit == PERCENT
-    ]
+    return [one.quantity.number for one in mentions if _comparable(one, part) and _has_share(mentions, one)]
+
+
+def _has_share(mentions: Sequence[Mention], mention: Mention) -> bool:
+    """Return whether a percentage stands right behind a figure: that is a part beside other parts."""
+    return any(
+        one is mention and following.quantity.unit == PERCENT for one, following in pairwise(mentions)
+    )
 
 
 def _counts(mention: Mention) -> bool:

@@ -56,6 +56,40 @@ def test_a_wrong_share_is_shown_with_its_working() -> None:
     ]
 
 
+SHARES = "答复申请805件。予以公开{}，占{}；无法提供265件，占32.9%；不予处理158件，占19.6%；不予公开35件，占4.35%。"
+
+
+def test_the_other_shares_of_a_sentence_tell_the_base() -> None:
+    """The table has 1191 requests, and the figure before it is a share itself: neither is the base."""
+    right = made(SHARES.format("258件", "32.0%"))
+    assert set(seen(KIND, right, SHARE)) == {("passed", "section[overview]")}
+    ((_, values),) = failures(KIND, made(SHARES.format("258件", "33.9%")), SHARE)
+    assert (values["working"], values["expected"], values["off"]) == ("258 ÷ 805", "32.0%", "large")
+
+
+def test_a_figure_with_a_share_is_no_base_of_its_neighbours() -> None:
+    text = "收到公开申请：同意30件，占61%；不同意12件，占24%。"
+    assert seen(KIND, made(text, None), SHARE) == [
+        ("undecided", "section[overview]"),
+        ("undecided", "section[overview]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("收到公开申请130件，予以公开59件、占45.3%。", "45.4%"),
+        ("收到公开申请130件，不予处理1件，占0.7%。", "0.8%"),
+        ("收到公开申请130件，予以公开59件，占45.38%。", None),
+        ("公开信息800条，其中解读231条，占28.8%。", "28.9%"),
+        ("公开信息800条，其中解读231条，占28%。", "28.9%"),
+    ],
+)
+def test_digits_cut_off_are_told_apart(text: str, expected: str | None) -> None:
+    found = [(values["expected"], values["off"]) for _, values in failures(KIND, made(text, 130), SHARE)]
+    assert found == ([(expected, "cut")] if expected else [])
+
+
 @pytest.mark.parametrize(
     "text",
     [
