@@ -24,6 +24,7 @@ _TURN = late(
     r"较|比上|同比|增长|增加|减少|上年|去年|截至|累计|总计|合计|共计|共|全年|另|此外|同时|目前|占"
     r"|阅读|点击|浏览|点赞|评论|原创|转载|粉丝|关注人"
 )
+_ITEM = late(r"(?P<name>[^公发收办我全本]{2,20})(?:共计|合计|总计)")
 _STATES = late(r"发布|公开|开展|举办|召开|回应|收到|办理|答复|开设|组织|制作|刊发|印发|维护")
 _REQUESTS = late(r"收到|受理|新收|结转|办结|答复|办理|处理|申请|公开|提供|自然人|法人|复议|诉讼")
 _CHANNELS = late(r"微信|微博|公众号|视频号|抖音|网站|平台|客户端|头条|热线")
@@ -58,7 +59,7 @@ def _breakdown(whole: Mention, after: Sequence[Mention]) -> Iterator[Breakdown]:
     inner = [(low + match.start(), low + match.end()) for match in _INNER().finditer(region)]
     listed = [one for one in listed if not any(start <= one.quantity.start < end for start, end in inner)]
     bare = _INNER().sub("", region)
-    if _AGAIN().search(bare) or any(_TURN().search(one.segment) for one in listed):
+    if _AGAIN().search(bare) or any(_turns(one.segment) for one in listed):
         return
     parts = _of_one_list(listed, whole.quantity.unit)
     if len(parts) < _LEAST or not all(one.quantity.exact and not one.quantity.slack for one in parts):
@@ -70,6 +71,12 @@ def _breakdown(whole: Mention, after: Sequence[Mention]) -> Iterator[Breakdown]:
     closed = not keyword["word"].startswith(("其中", "主要", "含")) and len(parts) == len(listed)
     closed = closed and not (_OPEN().search(bare) or _BARE().search(bare))
     yield from _levels(whole, parts, closed=closed)
+
+
+def _turns(segment: str) -> bool:
+    """Return whether the words before a figure lead away from the list; 解读信息共计110条 does not."""
+    item = _ITEM().fullmatch(segment)
+    return _TURN().search(item["name"] if item else segment) is not None
 
 
 def _levels(whole: Mention, parts: Sequence[Mention], *, closed: bool) -> Iterator[Breakdown]:

@@ -83,7 +83,8 @@ def _share(prose: Prose, index: int, place: int) -> Share | None:
     wholes = [
         one
         for one in here
-        if one.quantity.number >= part.quantity.number and (_inside(one, part) or not _has_share(mentions, one))
+        if one.quantity.number >= part.quantity.number
+        and (_inside(one, part) or not _has_share(mentions, one))
     ]
     evident = wholes[0].quantity.number if wholes and (of_requests or _inside(wholes[0], part)) else None
     figures = [one.quantity.number for one in (*here, *near)]
@@ -188,9 +189,7 @@ def _with_shares(mentions: Sequence[Mention], part: Mention) -> list[Number]:
 
 def _has_share(mentions: Sequence[Mention], mention: Mention) -> bool:
     """Return whether a percentage stands right behind a figure: that is a part beside other parts."""
-    return any(
-        one is mention and following.quantity.unit == PERCENT for one, following in pairwise(mentions)
-    )
+    return any(one is mention and following.quantity.unit == PERCENT for one, following in pairwise(mentions))
 
 
 def _counts(mention: Mention) -> bool:

@@ -56,7 +56,9 @@ def test_a_wrong_share_is_shown_with_its_working() -> None:
     ]
 
 
-SHARES = "答复申请805件。予以公开{}，占{}；无法提供265件，占32.9%；不予处理158件，占19.6%；不予公开35件，占4.35%。"
+SHARES = (
+    "答复申请805件。予以公开{}，占{}；无法提供265件，占32.9%；不予处理158件，占19.6%；不予公开35件，占4.35%。"
+)
 
 
 def test_the_other_shares_of_a_sentence_tell_the_base() -> None:
