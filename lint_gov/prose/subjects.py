@@ -17,12 +17,14 @@ _END = (
     r"|总计|共计|合计|累计|计|共|的|了|为|是|有|达到|达|“|”|：)*+$"
 )
 _REQUEST_END = rf"(?:政府信息)?(?:公开)?{_END}"
-_RECEIVED = late(rf"(?:新收到?|收到|接收|接到|受理)(?P<between>.{{0,40}}?){_REQUEST_END}")
+_RECEIVED = late(
+    rf"(?:新收到?|收到|接收|接到|受理|(?<!回)收(?=政府信息|公开申请|依申请))(?P<between>.{{0,40}}?){_REQUEST_END}"
+)
 _TAKEN_UP = late(rf"收办(?P<between>.{{0,30}}?){_REQUEST_END}")
 _PROCESSED = late(rf"(?<![不继续予其他])(?:办理|处理)(?P<between>.{{0,20}}?){_REQUEST_END}")
 _COMPLETED = late(rf"(?:答复|办结|办复)(?P<between>(?:申请人|政府|群众|公众|上述)*){_REQUEST_END}")
 _CARRIED_IN = late(
-    r"(?:上|去|上一|(?P<in>(?:19|20)\d\d))年?度?末?(?:的)?结转(?:来|至|到|下来|本年度?|今年|继续|办理|处理|的)*+"
+    r"(?:上|去|上一|(?P<in>(?:19|20)\d\d))年?度?末?(?:的)?(?:结转|转结)(?:来|至|到|下来|本年度?|今年|继续|办理|处理|的)*+"
     rf"{_REQUEST_END}|结转(?:上|去|上一)年度?(?:的)?{_REQUEST_END}"
 )
 _ANSWERED = late(r"(?:答复|办结|办理|处理|完成)[^，]{0,6}(?:上|去)一?年")
@@ -30,6 +32,8 @@ _CARRIED_OUT = late(
     r"(?:结?转|转结)(?:至|到|入|为)?(?:下一?|次|明|(?P<out>(?:19|20)\d\d))年度?(?:继续|办理|处理|答复|办结|的)*+"
     + _REQUEST_END
 )
+# 剩余26件结转下年度办理, 2件转至下年继续办理
+_CARRIED_ON = late(r"(?:申请)?(?:结?转|转结)(?:至|到|入|为)?(?:下一?|次|明)年度?(?!.{0,12}(?:复议|诉讼))")
 _REQUEST_WORDS = late(r"公开申请|依申请公开|申请公开|信息公开")
 _ABOUT_REQUESTS = late(r"公开申请|依申请|申请公开|公开的申请")
 _NOT_REQUESTS = late(
@@ -61,7 +65,7 @@ _OUTCOMES = {
     "other": late(r"其[他它](?:处理|(?=$|[和及与、答]))"),
 }
 _APPLICANTS = {
-    "natural": late(r"自然人|公民"),
+    "natural": late(r"自然人|公民(?:个人)?"),
     "organisations": late(r"法人(?:(?:或者?|和|及|、|以及)(?:其他|非法人)组织)?"),
     "companies": late(r"商业企业"),
     "research": late(r"科研机构"),
@@ -72,7 +76,7 @@ _DISPUTE_END = (
     r"(?:行政)?(?:案件|申请|事项|件数|件|案|数量|总数|总计|共计|合计|累计|计|共|的|了|为|是|有|达)*+$"
 )
 _AFTER_REVIEW = late(rf"复议后(?:提起|起诉|又?提起)?(?:的)?(?:行政)?(?:诉讼)?{_DISPUTE_END}")
-_DIRECT = late(rf"未经复议直接(?:提起|起诉)(?:的)?(?:行政)?(?:诉讼)?{_DISPUTE_END}")
+_DIRECT = late(rf"未经复议直接(?:提起|起诉)?(?:的)?(?:行政)?(?:诉讼)?{_DISPUTE_END}")
 _REVIEW = late(rf"行政复议{_DISPUTE_END}")
 _SUIT = late(rf"行政诉讼{_DISPUTE_END}")
 _BOTH = late(rf"行政复议(?:案件)?(?:、|和|及|与|以及|或)行政诉讼{_DISPUTE_END}")
@@ -81,6 +85,7 @@ _PART_OF_DISPUTES = late(
     r"|其中|复议.{0,6}引[起发]|支持|确认|责令|答复|其余|余|另"
 )
 _NORMATIVE = r"(?:行政)?规范性文件(?:共计|共|合计|总数|数量|件|为|有|达)*+$"
+_DECISIONS = r"(?:措施)?处理决定(?:数量|数)?"
 _PUBLICATIONS = {
     "normative_issued": late(
         rf"(?:制定|制发|印发|出台|制作)(?:并?公?发?布?了?|行政|的|本级|政府){{0,3}}{_NORMATIVE}"
@@ -90,9 +95,15 @@ _PUBLICATIONS = {
     "rules_issued": late(
         r"(?:制定|制发|出台)(?:并?公?发?布?了?|本?[省市区]?政?府?){0,2}规章(?:共计|共|为|有)*+$"
     ),
-    "licences": late(r"(?:作出|做出)行政许可(?:处理)?(?:决定)?(?:共计|共|为|有|的)*+$"),
-    "penalties": late(r"(?:作出|做出|实施)行政处罚(?:处理)?(?:决定)?(?:共计|共|为|有|的)*+$"),
-    "coercions": late(r"(?:作出|做出|实施)行政强制(?:措施)?(?:处理)?(?:决定)?(?:共计|共|为|有|的)*+$"),
+    "licences": late(
+        rf"(?:(?:作出|做出)行政许可(?:处理)?(?:决定)?|行政许可{_DECISIONS})(?:共计|共|为|有|的)*+$"
+    ),
+    "penalties": late(
+        rf"(?:(?:作出|做出|实施)行政处罚(?:处理)?(?:决定)?|行政处罚{_DECISIONS})(?:共计|共|为|有|的)*+$"
+    ),
+    "coercions": late(
+        rf"(?:(?:作出|做出|实施)行政强制(?:措施)?(?:处理)?(?:决定)?|行政强制{_DECISIONS})(?:共计|共|为|有|的)*+$"
+    ),
 }
 _PART_OF_PUBLICATIONS = late(r"备案|审查|审核|解读|清理|拟|修改|公开|名义|联合|牵头|上传|报送|起草|其中|党")
 REQUEST_UNITS = frozenset({"件", "件次", "条次", "宗", "份", "例", "条", "起", "个", "次", "项"})
@@ -139,12 +150,10 @@ def readings_of(words: Words) -> tuple[Reading, ...]:
 
 
 def _requests(words: Words) -> Iterable[Reading]:
+    carried = _carried(words)
+    if carried is not None:
+        return carried
     segment = words.segment
-    if _CARRIED_OUT().search(segment):
-        return [("carried_out",)]
-    if _CARRIED_IN().search(segment):
-        # 答复上年结转3件 speaks of those that were answered.
-        return [] if _ANSWERED().search(segment) else [("carried_in",)]
     if _NOT_REQUESTS().search(segment) or _PART_OF_REQUESTS().search(segment) or _of_some_applicants(segment):
         return []
     if _NOT_REQUESTS().search(words.behind):
@@ -160,6 +169,19 @@ def _requests(words: Words) -> Iterable[Reading]:
     named = [(name,) for name, pattern in patterns if pattern().search(segment)]
     # 办理答复 and 办理办结 say that they were completed.
     return [one for one in named if one != ("processed",)] if ("completed",) in named else named
+
+
+def _carried(words: Words) -> Iterable[Reading] | None:
+    """Return what is carried from or to another year, None where the words speak of no such thing."""
+    segment = words.segment
+    if _CARRIED_OUT().search(segment):
+        return [("carried_out",)]
+    if _CARRIED_IN().search(segment):
+        # 答复上年结转3件 speaks of those that were answered.
+        return [] if _ANSWERED().search(segment) else [("carried_in",)]
+    if _CARRIED_ON().match(words.behind) and words.about_requests and not words.of_others:
+        return [("carried_out",)]
+    return None
 
 
 def _of_some_applicants(segment: str) -> bool:

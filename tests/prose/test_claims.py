@@ -59,6 +59,16 @@ def stated(text: str, place: str = "overview", organisation: str = OFFICE) -> li
         ("制定行政规范性文件5件，废止规范性文件2件。", [("normative_issued", 5), ("normative_repealed", 2)]),
         ("现行有效行政规范性文件66件。", [("normative_in_force", 66)]),
         ("全年作出行政处罚决定20件。", [("penalties", 20)]),
+        ("行政许可处理决定数量20件，行政强制处理决定3件。", [("licences", 20), ("coercions", 3)]),
+        ("全年收依申请公开64件，结转上年度3件。", [("received", 64), ("carried_in", 3)]),
+        (
+            "新收政府信息公开申请64件，上年转结0件，剩余6件结转下年办理。",
+            [("received", 64), ("carried_in", 0), ("carried_out", 6)],
+        ),
+        (
+            "收到公开申请19件，公民个人提出18件，未经复议直接诉讼2件。",
+            [("received", 19), ("natural", 18), ("suits_direct", 2)],
+        ),
     ],
 )
 def test_what_is_read(text: str, claims: list[tuple[str, int]]) -> None:
@@ -69,6 +79,7 @@ def test_what_is_read(text: str, claims: list[tuple[str, int]]) -> None:
     "text",
     [
         "收到行政许可申请300件，信访举报20件。",
+        "信访回收申请表300件，20件转至下年。",
         "收到政协提案12件，均已答复。依申请公开工作有序。",
         "依申请公开方面，通过网络收到申请30件。",
         "依申请公开方面，首次答复18件，按期答复18件。",
@@ -170,3 +181,17 @@ def test_a_flood_of_figures_is_cut_short() -> None:
     prose = prose_of(made("收到政府信息公开申请5件，" * 5000))
     assert 1900 < len(prose.claims) <= 2000
     assert max(len(mentions[0].sentence.text) for mentions in prose.sentences) <= 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("2021年，全市各级行政机关共受理政府信息公开申请49件。", [("received", 49)]),
+        ("2021年，全市各部门、乡镇共收到政府信息公开申请49件。", [("received", 49)]),
+        ("2021年，全市各区县共收到政府信息公开申请49件。", []),
+        ("2021年，各级行政机关共受理政府信息公开申请49件。", []),
+    ],
+)
+def test_all_organs_of_a_place_are_the_whole(text: str, claims: list[tuple[str, int]]) -> None:
+    """But not all districts of a city: its own departments are missing there."""
+    assert stated(text, organisation=CITY) == claims
