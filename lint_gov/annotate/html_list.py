@@ -40,8 +40,16 @@ def list_of(notes: Sequence[Note], placed: Mapping[int, int]) -> str:
     )
 
 
+def in_page(text: str) -> str:
+    """Return text as it stands in a page: escaped, on one line, and with no sign of a lost character.
+
+    A line break would move every line below it; U+FFFD is counted as a character that the page has lost.
+    """
+    return escape(text).replace("\n", "&#10;").replace("\ufffd", "&#65533;")
+
+
 def _item(number: int, note: Note, mark: int | None) -> str:
-    first, *others = (escape(line) for line in note.lines)
+    first, *others = (in_page(line) for line in note.lines)
     head = f"<b>{first}</b>" if mark is None else f'<a href="#lint-gov-at-{mark}">{first}</a>'
     body = "".join(f"<div>{line}</div>" for line in others)
     return f'<li id="lint-gov-{number}" class="lint-gov-{note.severity}">{head}{body}</li>'

@@ -1,10 +1,10 @@
 """Where the marks of a page begin and end, such that no two cross and none stands where HTML has none."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import groupby
 from operator import itemgetter
 
+from lint_gov.annotate.html_list import in_page
 from lint_gov.annotate.notes import Note
 from lint_gov.editing.characters import Mark, occurrences, page_marks
 from lint_gov.editing.written_text import Change
@@ -69,7 +69,7 @@ class Marking:
             "title": "\n\n".join(note.text for note in about),
             "aria-details": " ".join(f"lint-gov-{number}" for number in numbers),
         }
-        written = " ".join(f'{name}="{_attribute(value)}"' for name, value in facts.items() if value)
+        written = " ".join(f'{name}="{in_page(value)}"' for name, value in facts.items() if value)
         return f"<mark {written}>"
 
 
@@ -96,8 +96,3 @@ def _stretches(covered: _Held) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         marks = [mark for mark, _ in group]
         if any(mark.character.strip(SPACE) for mark in marks):
             yield marks[0].start, marks[-1].end, numbers
-
-
-def _attribute(text: str) -> str:
-    # A line break in the source would move every line below it.
-    return escape(text).replace("\n", "&#10;")

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from lint_gov.editing.characters import Mark, occurrences
 from lint_gov.editing.written_text import Change
+from lint_gov.text.normalise import half_width
 
 
 def rewritten(marks: Sequence[Mark], old: str, new: str) -> list[Change] | None:
@@ -18,8 +19,9 @@ def rewritten(marks: Sequence[Mark], old: str, new: str) -> list[Change] | None:
         return None
     held = _aligned(marks, *places[0], old)
     changes: list[Change] = []
-    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
+    # Full-width digits stand for themselves: what is dropped is then what has no counterpart.
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, half_width(old), new, autojunk=False).get_opcodes():
+        if kind == "equal" and old[i1:i2] == new[j1:j2]:
             continue
         if i1 == i2:
             changes.append(_inserted(held, i1, new[j1:j2]))
@@ -27,6 +29,8 @@ def rewritten(marks: Sequence[Mark], old: str, new: str) -> list[Change] | None:
             # Character by character, so that each keeps the format of the one it takes the place of.
             end = j2 if place == i2 - 1 else min(j1 + place - i1 + 1, j2)
             written = new[min(j1 + place - i1, j2) : end]
+            if written == old[place]:
+                continue
             if held[place]:
                 changes += _replaced(held[place], written)
             elif written:

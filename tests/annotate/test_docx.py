@@ -247,9 +247,13 @@ def _inside_boxes(content: bytes) -> list[Element]:
 
 
 def test_a_paragraph_of_one_tag_takes_a_comment() -> None:
-    table = tbl(tr("<w:tc><w:p/></w:tc>", "<w:tc><w:p w:rsidR='1'/></w:tc>"))
-    content = _report(table)
-    same_but_for_comments(content, noted(content))
+    held = unzipped(drawn())
+    part = held[_MAIN].replace(b"<w:p><w:r/></w:p>", b"<w:p/>")
+    content = zipped({**held, _MAIN: part})
+    made = noted(content)
+    same_but_for_comments(content, made)
+    assert commented(made) == commented(noted(drawn()))
+    assert unzipped(made)[_MAIN].count(b"<w:p/>") == part.count(b"<w:p/>") - 1
 
 
 def test_what_stands_in_a_note_is_commented_at_the_title() -> None:

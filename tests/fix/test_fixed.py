@@ -1,5 +1,6 @@
 """What is fixed stays fixed, and nothing else is touched: figures keep their values, files their bytes."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -7,11 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lint_gov.editing.refusal import NotEditable
+from lint_gov.editing.written_text import Change, changed
 from lint_gov.fix.editors import editor_for
 from lint_gov.fix.fixed import Fixed, fixed
+from lint_gov.fix.wanted import Wanted
+from lint_gov.model.location import NOWHERE
 from lint_gov.pipeline import lint
 from lint_gov.result import Result
 from lint_gov.ruleset import bundled_ruleset
+from lint_gov.text.encoding import Decoded
 from tests.generate import FORMS, consistent_cells, seeded
 from tests.pages import Page, draw_html, page_of, render_markdown, render_text
 from tests.readers.seen import seen
@@ -216,3 +222,98 @@ def test_a_place_that_is_not_certain_is_left() -> None:
 
 def test_what_is_no_report_says_so() -> None:
     assert fix(b"x", "a.txt").unread is not None
+
+
+def _book(cell: str, strings: str = "") -> bytes:
+    """Return a workbook of a report whose first figure of table 三 is a cell like this; it is 7."""
+    content = render_xlsx(page({"requests[carried_out,natural]": "７"}), numbers=False)
+    held = unzipped(content)
+    sheet = held[_SHEET].decode()
+    old = re.search(r'<c r="D54"[^>]*>.*?</c>', sheet)
+    assert old is not None
+    style = re.search(r's="\d+"', old[0])
+    assert style is not None
+    shared = held["xl/sharedStrings.xml"].decode()
+    count = shared.count("<si>")
+    return zipped(
+        {
+            **held,
+            _SHEET: sheet.replace(old[0], cell.format(style=style[0], new=count)),
+            "xl/sharedStrings.xml": shared.replace("</sst>", f"{strings}</sst>"),
+        }
+    )
+
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_RICH = (
+    "<si><r><rPr><b/></rPr><t>０</t></r>"
+    '<r><t xml:space="preserve">７</t></r><rPh sb="0" eb="1"><t>七</t></rPh></si>'
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "strings", "after"),
+    [
+        (
+            '<c r="D54" {style} t="s"><v>{new}</v></c>',
+            _RICH,
+            f"<is>{_RICH[4:-5].replace('０', '').replace('７', '7')}</is>",
+        ),
+        ('<c r="D54" {style} t="inlineStr"><is><t>７</t></is></c>', "", "<is><t>7</t></is>"),
+    ],
+)
+def test_cells_of_workbooks_get_a_text_of_their_own(cell: str, strings: str, after: str) -> None:
+    content = _book(cell, strings)
+    made = fix(content, "a.xlsx")
+    assert [one.new for one in made.done] == ["7"]
+    assert after in unzipped(made.content)[_SHEET].decode()
+    assert unzipped(made.content)["xl/sharedStrings.xml"] == unzipped(content)["xl/sharedStrings.xml"]
+    same_values(content, made.content, "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="D54" {style} t="str"><f>"７"</f><v>７</v></c>',
+        '<c r="D54" {style} t="s"><v>{new}</v><extLst/></c>',
+        '<c r="D54" {style} t="inlineStr"><is><t><![CDATA[７]]></t></is></c>',
+    ],
+)
+def test_numbers_formulas_and_what_is_strange_are_left(cell: str) -> None:
+    content = _book(cell, "<si><t>７</t></si>")
+    made = fix(content, "a.xlsx")
+    assert made.content == content
+    assert [left.wanted.address for left in made.left] == ["requests[carried_out,natural]"]
+
+
+def test_words_that_are_not_in_the_text_are_left() -> None:
+    """The numeral of a title may be drawn by a list, and stands in no run."""
+    content = _drawn("docx", {})
+    title = next(one for one in linted(content, "a.docx").report.sections if one.id == "requests")  # type: ignore[union-attr]  # it is one
+    assert title.anchor is not None
+    wanted = Wanted("S105", None, NOWHERE, title.anchor, old=f"五{title.title}", new=title.title)
+    with pytest.raises(NotEditable):
+        editor_for(content, "a.docx")[1](content, [wanted])
+
+
+def test_the_good_fixes_of_a_round_are_kept_where_one_is_bad() -> None:
+    wide = {"requests[new,natural]": "００", "requests[carried_out,natural]": "０"}
+    content = _drawn("html", wide).replace("<td>００</td>".encode(), "<td><s>1</s>００</td>".encode())
+    made = fix(content, "a.html")
+    assert ([one.old for one in made.done], [left.wanted.old for left in made.left]) == (["０"], ["００"])
+    assert made.content == content.replace("<td>０</td>".encode(), b"<td>0</td>")
+
+
+def test_a_character_that_the_encoding_lacks_is_refused() -> None:
+    content = "類".encode("big5hkscs")
+    with pytest.raises(NotEditable):
+        changed(content, Decoded("類", "big5hkscs"), [Change(0, 1, "😀")])
+    assert (
+        changed(content, Decoded("類", "big5hkscs"), [Change(0, 1, "😀")], errors="xmlcharrefreplace")
+        == b"&#128512;"
+    )
+
+
+def test_a_text_that_is_not_that_of_its_bytes_is_refused() -> None:
+    with pytest.raises(NotEditable):
+        changed(b"abc", Decoded("xyz", "utf-8"), [Change(0, 1, "a")])
