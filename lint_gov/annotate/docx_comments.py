@@ -17,7 +17,7 @@ _STRICT_NAMES = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ID = re.compile(
-    rb"""<(?:[\w.-]+:)?comment(?:RangeStart|RangeEnd|Reference)?\s[^>]*?\bid\s*=\s*["'](\d{1,9})["']"""
+    rb"""<(?:[\w.-]+:)?comment(?:RangeStart|RangeEnd|Reference)?\s[^<>]*?\bid\s*=\s*["'](\d{1,9})["']"""
 )
 _MOST_IDS = 2_000_000_000
 _NO_NUMBER = "批注编号已用尽", "its comments leave no number free"

@@ -30,10 +30,12 @@ def command(ctx: click.Context, /, file: str, **given: Any) -> None:  # noqa: AN
 
 
 def _annotate(file: str, options: Options) -> int:
+    from lint_gov.annotate.annotated import check_annotatable
     from lint_gov.batch import Task
     from lint_gov.cli.language import language_of
     from lint_gov.cli.linting import linters
     from lint_gov.cli.terminal import complain, look_at
+    from lint_gov.editing.refusal import NotEditable
     from lint_gov.model.document import Unreadable
     from lint_gov.pipeline import content_of
     from lint_gov.sources.names import shown
@@ -44,10 +46,14 @@ def _annotate(file: str, options: Options) -> int:
     name = shown(file)
     try:
         content = content_of(file, linter.settings.limits)
+        check_annotatable(content, name)
         return _write(content, linter.lint(content, name), str(options.output), look)
     except Unreadable as fault:
         complain(f"{name}: {look.say(fault.detail_zh, fault.detail_en)}")
         return _UNREADABLE
+    except NotEditable as fault:
+        complain(f"{name}: {fault.reason.in_language(look.language)}")
+        return _TROUBLE
 
 
 def _refuse_same(file: str, output: str, look: "Look") -> None:
@@ -69,20 +75,14 @@ def _refuse_same(file: str, output: str, look: "Look") -> None:
 
 
 def _write(content: bytes, result: "Result", output: str, look: "Look") -> int:
-    from lint_gov.annotate.annotated import annotated, check_annotatable
+    from lint_gov.annotate.annotated import annotated
     from lint_gov.cli.terminal import complain, writes_to
-    from lint_gov.editing.refusal import NotEditable
     from lint_gov.text.normalise import printable
 
-    try:
-        check_annotatable(content, result.path)
-        if result.report is None:
-            complain(f"{result.path}: {result.diagnostics[0].message.in_language(look.language)}")
-            return _UNREADABLE
-        made = annotated(content, result.path, result, look)
-    except NotEditable as fault:
-        complain(f"{result.path}: {fault.reason.in_language(look.language)}")
-        return _TROUBLE
+    if result.report is None:
+        complain(f"{result.path}: {result.diagnostics[0].message.in_language(look.language)}")
+        return _UNREADABLE
+    made = annotated(content, result.path, result, look)
     if not writes_to(output, (made.content,), look):
         return _TROUBLE
     place = printable(output)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 
 from lint_gov.editing.characters import Mark, occurrences
 from lint_gov.editing.written_text import Change
 from lint_gov.text.normalise import half_width
+
+_LONGEST = 1000  # what is longer is no label; comparing two texts takes the square of their length
 
 
 def rewritten(marks: Sequence[Mark], old: str, new: str) -> list[Change] | None:
@@ -14,8 +17,8 @@ def rewritten(marks: Sequence[Mark], old: str, new: str) -> list[Change] | None:
     White space counts as the file has it: between two characters it may be as long as it likes, and where the
     file has none at all none can be taken away.
     """
-    places = list(occurrences(marks, old))
-    if len(places) != 1:
+    places = list(islice(occurrences(marks, old), 2))
+    if len(places) != 1 or len(old) > _LONGEST:
         return None
     held = _aligned(marks, *places[0], old)
     changes: list[Change] = []

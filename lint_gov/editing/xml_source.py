@@ -85,7 +85,12 @@ def in_utf8(content: bytes) -> bytes:
 
 
 def xml_source(content: bytes) -> XmlSource:
-    """Return a part in UTF-8 with the extents of its elements; NotEditable for what expat cannot read."""
+    """Return a part in UTF-8 with the extents of its elements; NotEditable for what expat cannot read.
+
+    A document type is refused: office files may have none, and entities would stand where they are declared.
+    """
+    if b"<!DOCTYPE" in content:
+        raise NotEditable(*_NOT_PLACED)
     extents: list[Extent] = []
     stack: list[int] = []
     parser = expat.ParserCreate()

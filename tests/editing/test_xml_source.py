@@ -38,7 +38,12 @@ def test_what_goes_in_at_one_place_keeps_its_order() -> None:
     assert spliced(b"abc", [Splice(1, 2, b"B"), Splice(1, 1, b"1"), Splice(1, 1, b"2")]) == b"a12Bc"
 
 
-@pytest.mark.parametrize("content", [b"<a>", b"<a></b>", b'<?xml version="1.0" encoding="gbk"?><a/>', b""])
+_BOMB = b'<!DOCTYPE a [<!ENTITY b "<c/>">]><a>&b;</a>'
+
+
+@pytest.mark.parametrize(
+    "content", [b"<a>", b"<a></b>", b'<?xml version="1.0" encoding="gbk"?><a/>', b"", _BOMB]
+)
 def test_what_cannot_be_placed_is_refused(content: bytes) -> None:
     with pytest.raises(NotEditable):
         xml_source(content)
