@@ -4,7 +4,6 @@
 # ruff: noqa: PTH118, PTH208
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from lint_gov.model.diagnostic import Severity
@@ -97,6 +96,8 @@ def _path_of(word: str) -> str:
     names = profile_names()
     if word in names:
         return os.path.join(_home(), f"{word}.yaml")
+    from difflib import get_close_matches  # noqa: PLC0415 - 4 ms, and only where a profile is misspelt
+
     likely = get_close_matches(word, names, n=1)
     hint = f': did you mean "{likely[0]}"?' if likely else f"; there are {', '.join(names)}"
     message = f'expected a profile or the path of one, found "{word[:60]}"{hint}'
