@@ -60,9 +60,18 @@ def loaded(path: str) -> "Configuration":
 
 def configured_language() -> str | None:
     """Return the language that the configuration of the current folder asks for, or None."""
-    path = found_above(os.curdir)
-    language = loaded(path).value("lang") if path else None
+    language = _here("lang")
     return None if language is None else str(language)
+
+
+def configured_rules() -> tuple[str, ...]:
+    """Return the further rule files that the configuration of the current folder names."""
+    return tuple(_here("rules") or ())
+
+
+def _here(key: str) -> Any:  # noqa: ANN401 - what the key says
+    path = found_above(os.curdir)
+    return loaded(path).value(key) if path else None
 
 
 def _with_options(command: _COMMAND, callback: Callable[..., Configured]) -> _COMMAND:

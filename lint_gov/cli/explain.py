@@ -25,6 +25,7 @@ def command(
     ctx: click.Context, *, rule: str, paths: tuple[str, ...], output_format: str, lang: str | None
 ) -> None:
     """Explain RULE, an id or a name: what it reports, why, its legal basis, examples, the repair."""
+    from lint_gov.cli.configured import configured_rules
     from lint_gov.cli.rule_errors import rule_errors_exit
     from lint_gov.cli.terminal import look_at, writes_to
     from lint_gov.ruleset import load
@@ -32,7 +33,7 @@ def command(
 
     look = look_at(None, language=language_here(lang), color="auto")
     with rule_errors_exit():
-        ruleset = load(paths, examples=True)
+        ruleset = load(paths or configured_rules(), examples=True)
         found = rule_named(ruleset.rules, rule)
     text = _explained(found, ruleset, output_format, look)
     ctx.exit(0 if writes_to(None, [text], look) else _TROUBLE)

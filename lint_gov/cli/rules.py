@@ -39,6 +39,7 @@ def command(
 
     On a terminal as a table; to another program one rule a line, with tabs.
     """
+    from lint_gov.cli.configured import configured_rules
     from lint_gov.cli.rule_errors import rule_errors_exit
     from lint_gov.cli.terminal import look_at, writes_to
     from lint_gov.ruleset import load, rule_files_schema
@@ -49,7 +50,7 @@ def command(
         if schema:
             text = schema_text(rule_files_schema())
         else:
-            ruleset = load(paths)
+            ruleset = load(paths or configured_rules())
             words = [word for one in select for word in one.split(",") if word.strip()]
             rules = rules_named(ruleset.rules, words) if words else ruleset.rules
             text = _listed(ruleset, rules, output_format, look)

@@ -59,7 +59,7 @@ class _Scope(NamedTuple):
 
 @dataclass(slots=True)
 class _Finder:
-    """Finds the setups of sources, each once; `scopes` are configurations by file, `made` numbers."""
+    """Finds the setups of sources, each once; `scopes` are configurations by file."""
 
     options: Options
     rules: Ruleset
@@ -67,6 +67,7 @@ class _Finder:
     setups: list[Setup]
     known: dict[str, str | None] = field(default_factory=dict)
     scopes: dict[str, _Scope] = field(default_factory=dict)
+    folders: dict[str, _Scope] = field(default_factory=dict)
     made: dict[tuple[int, tuple[int, ...]], int] = field(default_factory=dict)
 
 
@@ -122,7 +123,14 @@ def _scope(finder: _Finder, path: str) -> _Scope:
     """Return what holds for a file: the configuration closest to it, unless one was named."""
     if not finder.options.config.closest or is_url(path):
         return finder.run
-    file = found_above(os.path.dirname(path) or os.curdir, finder.known)  # noqa: PTH120 - text as given
+    folder = os.path.dirname(path)  # noqa: PTH120 - text as given
+    if folder not in finder.folders:
+        finder.folders[folder] = _scope_in(finder, folder or os.curdir)
+    return finder.folders[folder]
+
+
+def _scope_in(finder: _Finder, folder: str) -> _Scope:
+    file = found_above(folder, finder.known)
     run = finder.options.config.configuration
     if file is None or (run is not None and file == run.files[0]):
         return finder.run

@@ -15,6 +15,16 @@ def severity_words(rule: Rule) -> str:
     return "/".join(dict.fromkeys(choice.then.value for choice in reversed(rule.severity)))
 
 
+def title_of(rule: Rule, look: Look) -> str:
+    """Return the title of a rule, with the reason where it does not run by itself."""
+    title = rule.title.in_language(look.language)
+    if not rule.optional:
+        return title
+    words = {"preview": ("预览", "preview"), "deprecated": ("已弃用", "deprecated")}
+    word = look.say(*words.get(rule.status, ("默认关闭", "off by default")))
+    return title + look.say(f"（{word}）", f" ({word})")
+
+
 def listed(rules: Sequence[Rule], look: Look) -> list[Line]:
     """Return the rules as a table for a terminal, titles wrapped in the last column."""
     names = max((width_of(rule.name) for rule in rules), default=0)
@@ -24,7 +34,7 @@ def listed(rules: Sequence[Rule], look: Look) -> list[Line]:
     lines: list[Line] = []
     for rule in rules:
         words = severity_words(rule)
-        titles = wrapped(rule.title.in_language(look.language), max(look.width - margin, _NARROWEST))
+        titles = wrapped(title_of(rule, look), max(look.width - margin, _NARROWEST))
         style = rule.severity[-1].then.value
         head = (
             (f"{padded(rule.id, ids)}  {padded(rule.name, names)}  ", ""),
@@ -37,16 +47,14 @@ def listed(rules: Sequence[Rule], look: Look) -> list[Line]:
 
 def tabbed(rules: Sequence[Rule], look: Look) -> str:
     """Return the rules one a line, columns separated by tabs, for other programs."""
-    rows = (
-        (rule.id, rule.name, severity_words(rule), rule.title.in_language(look.language)) for rule in rules
-    )
+    rows = ((rule.id, rule.name, severity_words(rule), title_of(rule, look)) for rule in rules)
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
 def markdown_list(rules: Sequence[Rule], look: Look) -> str:
     """Return the rules as a Markdown table."""
     heads = look.say("| 规则 | 名称 | 级别 | 缺陷 |", "| rule | name | severity | defect |")
-    titles = (in_cell(rule.title.in_language(look.language)) for rule in rules)
+    titles = (in_cell(title_of(rule, look)) for rule in rules)
     rows = (
         f"| {rule.id} | {rule.name} | {severity_words(rule)} | {title} |"
         for rule, title in zip(rules, titles, strict=True)

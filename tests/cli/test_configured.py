@@ -47,6 +47,17 @@ def test_the_language_is_configured_for_every_command(here: Path) -> None:
     assert "单元格：".encode() in command("check", "--lang", "zh", "a.html", cwd=here).stdout
 
 
+def test_rules_of_ones_own_are_known_to_every_command(here: Path) -> None:
+    rule = (
+        "id: OWN01\nname: own\nkind: equation\nseverity: note\nmessage: m\ntable: disputes\nfor each: block\n"
+    )
+    write(here, "own/OWN01.yaml", f"{rule}check: total = upheld + corrected + other + pending\n")
+    write(here, "lint-gov.toml", 'rules = ["own"]\n')
+    (here / "in").mkdir()
+    assert command("explain", "OWN01", cwd=here / "in").stdout.startswith(b"OWN01 own\n")
+    assert command("rules", "--select", "OWN", cwd=here).stdout == b"OWN01\town\tnote\town\n"
+
+
 def test_a_choice_of_rules(capsys: pytest.CaptureFixture[str], here: Path) -> None:
     write(here, "lint-gov.toml", 'select = ["S"]\n')
     assert rules_of(capsys, "a.html") == []

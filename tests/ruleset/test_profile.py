@@ -25,6 +25,12 @@ def test_the_bundled_profiles() -> None:
         ]
 
 
+def test_the_gate_leaves_out_rules_that_only_give_hints() -> None:
+    ignored = profile_named("gate", RULES).layer.ignore
+    severities = {rule.id: {choice.then.value for choice in rule.severity} for rule in RULES}
+    assert {rule: severities[rule] for rule in ignored} == {key: {"note"} for key in ignored}
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
