@@ -21,6 +21,7 @@ _META = {
     "meta[form]": "form",
 }
 _DELIMITERS = ",;\t"
+_NO_COLUMNS = "首行应有 address 和 value 两列", "the first line must name the columns address and value"
 
 
 def read_cells_csv(content: bytes, decoded: Decoded, limits: Limits) -> Document:  # noqa: ARG001 - a reader's signature
@@ -30,6 +31,8 @@ def read_cells_csv(content: bytes, decoded: Decoded, limits: Limits) -> Document
         refuse("文本行数", "lines", lines, limits.parts)
     header, *rows = _rows(decoded.text)
     names = [name.strip().lower() for name in header[1]]
+    if not {"address", "value"} <= set(names):
+        raise Unreadable(*_NO_COLUMNS)
     place, value = names.index("address"), names.index("value")
     check_number(len(rows), limits)
     said: dict[str, object] = {}

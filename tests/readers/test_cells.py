@@ -105,6 +105,7 @@ def test_places_are_lines_and_columns() -> None:
         (f'{{"cells": {{"{A}": null}}}}', "E001", "there is not one figure in the file"),
         ('{"cells": ' + "[" * 100_000, "E004", "the JSON is nested too deep"),
         ("address,value\n", "E001", "there is not one figure in the file"),
+        (f'address,value"\n"{A}",1\n', "E001", "the first line must name the columns address and value"),
         (f'address,value\n"{A}"\n', "E001", "line 2 lacks an address or a value"),
         (f'address,value\n"{A},1\n', "E001", "line 2 is not well-formed CSV: unexpected end of data"),
         (f'address,value\n"{A}",1\n"{A}",1\n', "E001", f"{A!r} stands there twice"),
