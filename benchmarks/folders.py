@@ -45,13 +45,17 @@ def runs(sizes: list[int], jobs: list[int]) -> list[Run]:
 
 
 def fill(folder: Path, size: int) -> None:
-    """Make the folder hold `size` pages: two forms, a slip in every tenth."""
+    """Make the folder hold `size` pages: two years of each organ, in two forms, a slip in every tenth."""
     for number in range(size):
         path = folder / f"report-{number:06}.html"
         if path.exists():
             continue
         if number < _DIFFERENT:
-            path.write_bytes(page(number, ("2019", "2021")[number % 2], slips=int(number % 10 == 0)))
+            form, year = (("2019", 2020), ("2021", 2021))[number % 2]
+            organ = f"示例市第{number // 2 + 1}中心"
+            slips, following = int(number % 10 == 0), None if number % 2 else number + 1
+            content = page(number, form, slips=slips, organisation=organ, year=year, following=following)
+            path.write_bytes(content)
         else:
             os.link(folder / f"report-{number % _DIFFERENT:06}.html", path)
 

@@ -43,15 +43,40 @@ class Stages:
         return self.whole / self.bare
 
 
-def page(seed: int, form: str = "2021", *, slips: int = 0) -> bytes:
-    """Return a report as a page of about 60 KB, as a content management system would dress it."""
+def page(
+    seed: int,
+    form: str = "2021",
+    *,
+    slips: int = 0,
+    organisation: str = "示例市教育局",
+    year: int | None = None,
+    following: int | None = None,
+) -> bytes:
+    """Return a report as a page of about 60 KB, as a content management system would dress it.
+
+    It carries out what the report of the seed `following`, of the year after, carries in.
+    """
     rng = Random(seed)  # noqa: S311 - figures, no secrets
     cells = consistent_cells(rng, FORMS[form])
+    if following is not None:
+        after = consistent_cells(Random(following), FORMS["2021"])  # noqa: S311 - the same
+        cells |= _leading_to(after, cells)
     if slips:
         cells, _ = change_figures(rng, cells, FORMS[form], slips)
-    bare = render_html(cells, FORMS[form])
+    bare = render_html(cells, FORMS[form], organisation=organisation, year=year)
     dressed = bare.replace("<td", f"<td{_CELL}").replace("</td>", "</span></td>")
     return _with_spans(dressed).encode()
+
+
+def _leading_to(after: Mapping[str, str], cells: Mapping[str, str]) -> dict[str, str]:
+    changed = {}
+    for column in FORMS["2021"].tables["requests"].columns:
+        carried = int(after[f"requests[carried_in,{column.id}]"])
+        changed[f"requests[carried_out,{column.id}]"] = str(carried)
+        changed[f"requests[carried_in,{column.id}]"] = "0"
+        handled = int(cells[f"requests[handled,{column.id}]"])
+        changed[f"requests[new,{column.id}]"] = str(handled + carried)
+    return changed
 
 
 def _with_spans(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 _NEAR = 8  # neighbours on either side among the texts that share a number: copies stand together
 _ALIKE = 6  # numbers of a sketch that texts have in common which are looked at closely
-_MOST_ALIKE = 3
+_MOST_ALIKE = 2
 _HALF, _LOW = 32, 0xFFFF_FFFF
 
 
@@ -46,7 +46,7 @@ class Copies:
         self._pairs = {year: array("Q", sorted(found)) for year, found in pairs.items()}
 
     def of(self, number: int) -> tuple[int, ...]:
-        """Return the numbers of up to three reports, the likest first, each of another organ."""
+        """Return the numbers of up to two reports, the likest first, each of another organ."""
         card = self._cards[number]
         pairs = self._pairs.get(card.year) if card and card.year is not None else None
         if card is None or pairs is None:

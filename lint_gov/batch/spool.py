@@ -3,18 +3,18 @@
 import os
 import pickle
 from collections.abc import Iterator, Mapping
-from typing import cast
+from functools import lru_cache
+from typing import Any, cast
 from zlib import compress, decompress
 
 from lint_gov.batch.links import Spot
 from lint_gov.model.form import Form
-from lint_gov.model.location import Location
 from lint_gov.model.report import Report
 from lint_gov.pipeline import Recognised
 from lint_gov.readers.places import Noted, noted
 
 _FAST = 1
-_Parts = tuple[str, str | None, Report, dict[str, str], dict[int, Location]]
+_Parts = tuple[str, str | None, Report, dict[str, str], dict[int, tuple[Any, ...]]]
 
 
 def keep(folder: str, data: object) -> Spot:
@@ -43,9 +43,14 @@ def keep_report(folder: str, one: Recognised) -> Spot:
 
 def kept_report(spot: Spot, forms: Mapping[str, Form]) -> Recognised:
     """Return a report that was kept."""
-    path, digest, report, used, spots = cast("_Parts", kept(spot))
+    path, digest, report, used, spots = _parts(spot)
     whole = report._replace(forms={table: forms[name] for table, name in used.items()})
     return Recognised(path, digest, whole, Noted(spots))
+
+
+@lru_cache(maxsize=64)  # a report is soon asked for again: as its own, as last year's, as one alike
+def _parts(spot: Spot) -> _Parts:
+    return cast("_Parts", kept(spot))
 
 
 def _anchors(report: Report) -> Iterator[int | None]:

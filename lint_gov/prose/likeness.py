@@ -8,6 +8,7 @@ prose of the same sort better than fingerprints of whole texts do, and need no l
 import re
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from heapq import nsmallest
 from zlib import crc32
 
@@ -51,6 +52,7 @@ def own_words(report: Report, sections: Sequence[str]) -> str:
     return bare.replace(name, "") if name else bare
 
 
+@lru_cache(maxsize=64)  # a text is compared as this year's, as last year's, and with those alike
 def runs_of(text: str) -> frozenset[str]:
     """Return all runs of five characters of a text."""
     return frozenset([text[start : start + _RUN] for start in range(len(text) - _RUN + 1)])

@@ -70,8 +70,11 @@ def offsets_in(text: str, root: Element, lines: Lines) -> OffsetOf:
     def offset_of(element: Element, after: bool) -> int | None:  # noqa: FBT001 - half of an anchor
         start = None if after else counted(element.tag).get(element)
         if start is not None:
-            line, end = _line_of(element), text.find(">", start)
-            if line >= _LAST_LINE or lines.spot(start)[0] <= line <= lines.spot(end)[0]:
+            line, first = _line_of(element), lines.spot(start)[0]
+            # Nearly every tag stands on one line: then the end need not be looked for.
+            if line >= _LAST_LINE or first == line:
+                return start
+            if first < line <= lines.spot(text.find(">", start))[0]:
                 return start
         return marked().get((element, after))
 

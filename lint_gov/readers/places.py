@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lint_gov.model.document import Block, Paragraph, Places, Table
 from lint_gov.model.location import NOWHERE, Location
@@ -56,9 +56,7 @@ class Placed:
     def locate(self, anchor: int) -> Location:
         """Return line, column and, in a table, the path of an anchor; what is not known is None."""
         line, column = self._find(anchor) or (None, None)
-        steps = zip(_STEPS, self._steps.get(anchor, ()), strict=False)
-        path = "/".join(f"{name}[{number}]" for name, number in steps)
-        return Location(line=line, column=column, path=path or None)
+        return Location(line=line, column=column, path=_path(self._steps.get(anchor, ())))
 
     @cached_property
     def _find(self) -> Callable[[int], Spot | None]:
@@ -100,16 +98,24 @@ class Counted:
 class Noted(NamedTuple):
     """Places that were looked up beforehand, for a report that outlives its document."""
 
-    spots: Mapping[int, Location]
+    spots: Mapping[int, tuple[Any, ...]]
 
     def locate(self, anchor: int) -> Location:
         """Return what was noted of an anchor."""
-        return self.spots.get(anchor, NOWHERE)
+        spot = self.spots.get(anchor)
+        return NOWHERE if spot is None else Location(*spot)
 
 
 def noted(places: Places, anchors: Iterable[int | None]) -> Noted:
     """Return the places of some anchors as plain data; None is passed over."""
-    return Noted({anchor: places.locate(anchor) for anchor in anchors if anchor is not None})
+    # Bare tuples: a class would be written and read again some hundred times for every report.
+    return Noted({anchor: tuple(places.locate(anchor)) for anchor in anchors if anchor is not None})
+
+
+def _path(steps: tuple[int, ...]) -> str | None:
+    if len(steps) == len(_STEPS):
+        return f"table[{steps[0]}]/row[{steps[1]}]/cell[{steps[2]}]"
+    return "/".join(f"{name}[{number}]" for name, number in zip(_STEPS, steps, strict=False)) or None
 
 
 def _steps_in(blocks: Sequence[Block]) -> dict[int, tuple[int, ...]]:
