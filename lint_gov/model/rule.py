@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Subject, Verdict
-from lint_gov.model.wording import Text
+from lint_gov.model.wording import NOTHING, Text
 
 Check = Callable[[Subject], Iterable[Verdict]]
 Condition = Callable[[Mapping[str, object]], bool]
@@ -44,6 +44,7 @@ class Rule(NamedTuple):
     from rule id, severity and wording. `source` is the file it came from. `by_default` is False for
     rules that run only where they are asked for; `successor` is the id of the rule that took the
     place of a deprecated one. `across` says that the check needs other reports than the one it judges.
+    `beware` says when a finding may be wrong, or right and yet no defect; empty where nothing is known.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Rule(NamedTuple):
     by_default: bool = True
     successor: str | None = None
     across: bool = False
+    beware: Text = NOTHING
 
     @property
     def locked(self) -> bool:

@@ -12,3 +12,6 @@ class Text(NamedTuple):
     def in_language(self, language: str) -> str:
         """Return the sentence in "zh" or "en"."""
         return self.en if language == "en" else self.zh
+
+
+NOTHING = Text("", "")

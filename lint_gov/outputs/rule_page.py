@@ -52,10 +52,12 @@ def page_of(rule: Rule, forms: Mapping[str, Form], look: Look) -> Page:
         Part(look.say("报告内容", "What it reports"), tuple(_messages(rule, look))),
         Part(look.say("为什么", "Why"), _given(rule.why.in_language(language))),
         Part(look.say("怎么办", "What to do"), _given(rule.help.in_language(language))),
+        Part(look.say("可能的误报", "When it may be wrong"), _given(rule.beware.in_language(language))),
         Part(look.say("依据", "Basis"), _given(rule.basis)),
         Part(look.say("适用", "Where it applies"), (_scope(rule, look),)),
         Part(look.say("检查方式", "How it is checked"), verbatim=tuple(_check(rule))),
         *_examples(rule, forms, look),
+        _waiving(rule, look),
     )
     filled = tuple(part for part in parts if part.paragraphs or part.figures or part.verbatim)
     return Page(f"{rule.id} {rule.name}", rule.title.in_language(language), filled)
@@ -232,6 +234,24 @@ def _figure(figure: object, look: Look) -> str:
     if figure is None:
         return look.say("（未读出）", "(not read)")
     return str(figure) if str(figure).strip() else look.say("（空白）", "(blank)")
+
+
+def _waiving(rule: Rule, look: Look) -> Part:
+    """Return how a finding is waived: what stands in the file of waivers, or that nothing clears it."""
+    heading = look.say("如何豁免", "How to waive it")
+    if rule.locked or not rule.waivable:
+        return Part(heading, (look.say("本规则不可豁免。", "No waiver clears this rule."),))
+    return Part(
+        heading,
+        (look.say("在豁免文件（--waivers）中写：", "In the file of waivers (--waivers):"),),
+        verbatim=(
+            f"- rule: {rule.id}",
+            "  report: {organisation: 示例市教育局, year: 2023}",
+            look.say("  reason: 为什么这处不算差错", "  reason: why this is no defect here"),
+            look.say("  by: 谁作的决定", "  by: who decided"),
+            "  date: 2024-03-01",
+        ),
+    )
 
 
 def _shortened(lines: list[str]) -> list[str]:

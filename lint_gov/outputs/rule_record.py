@@ -30,6 +30,7 @@ def rule_record(rule: Rule) -> dict[str, object]:
         "message": [{"when": condition_text(one.when), **_both(one.then)} for one in rule.message],
         "why": _both(rule.why),
         "help": _both(rule.help),
+        "beware": _both(rule.beware),
         "kind": rule.kind,
         "parameters": plain(rule.parameters),
         "waivable": rule.waivable and not rule.locked,

@@ -8,11 +8,10 @@ from lint_gov.kinds.kind import Kind
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.form import Form
 from lint_gov.model.rule import Check, Example, MessageChoice, Rule, RuleError, SeverityChoice
-from lint_gov.model.wording import Text
+from lint_gov.model.wording import NOTHING, Text
 from lint_gov.ruleset.condition import compile_condition
 
 VERDICTS = ("good", "bad", "undecided")
-_NOTHING = Text("", "")
 _ID = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -50,6 +49,7 @@ def rule_from(
         waivable=data.get("waivable", True),
         by_default=data.get("default", "on") == "on",
         successor=data.get("successor"),
+        beware=_text(data.get("beware")),
         across=kinds[data["kind"]].across(data),
     )
 
@@ -82,7 +82,7 @@ def _form_ids(form: Any) -> tuple[str, ...]:  # noqa: ANN401 - a YAML value
 
 def _text(value: Any) -> Text:  # noqa: ANN401 - a YAML value
     if value is None:
-        return _NOTHING
+        return NOTHING
     if isinstance(value, str):
         return Text(value, value)
     return Text(value["zh"] if "zh" in value else value["en"], value["en"] if "en" in value else value["zh"])

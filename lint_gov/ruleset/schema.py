@@ -200,6 +200,7 @@ def _wording() -> Schema:
         },
         "why": {**text, "description": "Why it matters."},
         "help": {**text, "description": "What to do about it."},
+        "beware": {**text, "description": "When a finding may be wrong, or right and yet no defect."},
         "examples": {"$ref": "#/$defs/examples"},
     }
 

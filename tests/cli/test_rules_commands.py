@@ -26,6 +26,7 @@ title: {zh: 勾稽不平, en: Requests do not balance}
 message: {zh: "{left} 不等于 {right}", en: "{left} is not {right}"}
 why: {zh: 每件申请都有去处。, en: Every request goes somewhere.}
 help: {zh: 请核对台账。, en: Compare the register.}
+beware: {zh: 更正后的除外。, en: Not where it was corrected.}
 examples:
   good:
     - {year: 2021, cells: {"requests[new,natural]": 1, "requests[handled,natural]": 1}}
@@ -46,6 +47,9 @@ Why
 
 What to do
   Compare the register.
+
+When it may be wrong
+  Not where it was corrected.
 
 Basis
   本机关规定 第三条
@@ -68,6 +72,14 @@ An example that fails 1
   2021 form, other cells 0
   表三 一、本年新收政府信息公开申请数量 · 自然人: 1
   → fails at 表三 自然人 (requests[,natural]), as error
+
+How to waive it
+  In the file of waivers (--waivers):
+  - rule: OWN01
+    report: {organisation: 示例市教育局, year: 2023}
+    reason: why this is no defect here
+    by: who decided
+    date: 2024-03-01
 """
 
 
@@ -142,6 +154,7 @@ def test_rules_as_json(own: Path) -> None:
                 "message": [{"when": None, "zh": "{left} 不等于 {right}", "en": "{left} is not {right}"}],
                 "why": {"zh": "每件申请都有去处。", "en": "Every request goes somewhere."},
                 "help": {"zh": "请核对台账。", "en": "Compare the register."},
+                "beware": {"zh": "更正后的除外。", "en": "Not where it was corrected."},
                 "kind": "equation",
                 "parameters": {
                     "table": "requests",
@@ -172,13 +185,14 @@ def test_a_rule_is_explained_as_json_and_markdown(own: Path) -> None:
     assert (code, found["version"], found["id"]) == (0, 1, "OWN01")
     assert found["examples"][1] == {
         "verdict": "bad",
-        "place": f"{own}/own.yaml:17:7",
+        "place": f"{own}/own.yaml:18:7",
         "data": {"cells": {"requests[new,natural]": 1}, "at": "requests[,natural]", "severity": "error"},
     }
     code, out, _ = _run("explain", "OWN01", "--rules", own, "--output-format", "markdown", "--lang", "zh")
     assert code == 0
     assert out.startswith("# OWN01 own-unbalanced\n\n勾稽不平\n\n## 报告内容\n\n{left} 不等于 {right}\n")
-    assert out.endswith("→ 在 表三 自然人（requests[,natural]） 报错，级别 error\n")
+    assert "→ 在 表三 自然人（requests[,natural]） 报错，级别 error\n\n## 如何豁免\n" in out
+    assert out.endswith("  by: 谁作的决定\n  date: 2024-03-01\n```\n")
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in bundled_ruleset().rules])
@@ -226,7 +240,7 @@ def test_an_example_that_does_not_ends_with_1(own: Path) -> None:
     code, out, err = _run("test-rules", own, "--lang", "en", "-q")
     assert (code, err) == (1, "")
     assert out.splitlines() == [
-        f"FAILED  OWN01 own-unbalanced  bad 1  {own}/own.yaml:17:7",
+        f"FAILED  OWN01 own-unbalanced  bad 1  {own}/own.yaml:18:7",
         "      expected severity note, found error",
         "1 rules, 2 examples: 1 as stated, 1 not",
     ]
