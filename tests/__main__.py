@@ -19,6 +19,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "types": (str(TOOLS / "mypy"),),
     "floors": (str(TOOLS / "lint-imports"), "--no-cache", "--no-logo"),
     "wheel": (PYTHON, "-m", "tests.wheel"),
+    "website": (PYTHON, "-m", "website", "--check"),
     "tests": (PYTHON, "-m", "pytest", "--cov", "--cov-report=term:skip-covered"),
 }
 

@@ -1,4 +1,4 @@
-"""Builds the website: `python -m website [FOLDER]`, by default `site`; without FOLDER nothing else is touched.
+"""Builds the website: `python -m website [FOLDER]`, by default in `site`.
 
 `python -m website --check` builds it in a folder that is gone afterwards. A link that leads nowhere
 ends either with exit code 1.
@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
         else:
             build(Path(given.folder))
     except Abort as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 1
     return 0
 

@@ -33,7 +33,7 @@ def _places(language: str) -> dict[str, str]:
 
 def _linked(text: str, source: str, page: str, places: Mapping[str, str]) -> str:
     """Return a text whose links lead to the pages; what is no page keeps its words alone."""
-    other = {home: "index.md" for home in _HOMES.values()} | dict(places)
+    other = dict.fromkeys(_HOMES.values(), "index.md") | dict(places)
 
     def led(match: re.Match[str]) -> str:
         if "://" in match["target"] or match["target"].startswith("mailto:"):
