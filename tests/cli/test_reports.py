@@ -4,11 +4,14 @@ import json
 import zipfile
 from pathlib import Path
 
+import click
 import pytest
 
+from lint_gov.cli.check_options import Options
+from lint_gov.cli.check_outputs import refuse_nonsense
 from lint_gov.cli.kept import kept_beside
 from lint_gov.cli.repository import repository
-from lint_gov.cli.terminal import writes_to
+from lint_gov.cli.terminal import appends_to, writes_to
 from lint_gov.outputs.look import Look
 from tests.cli.running import Ran, broken_page, command, page, run, write
 
@@ -235,7 +238,35 @@ def test_files_are_named_from_the_root_that_a_service_names(
     assert repository({}) == ("", "")
 
 
-def test_bytes_are_nothing_for_a_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_workbook_is_nothing_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    def options(name: str, output: str | None) -> Options:
+        given = {**dict.fromkeys(Options._fields), "output_format": name, "output": output, "report": ()}
+        return Options(**given)  # type: ignore[arg-type]  # the rest is not looked at
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    with pytest.raises(click.UsageError, match="xlsx is no text for a terminal; name a file with -o"):
+        refuse_nonsense(options("xlsx", None), Look(language="en"))
+    refuse_nonsense(options("xlsx", "x.xlsx"), Look())
+    refuse_nonsense(options("json", None), Look())
+
+
+def test_what_is_added_to_a_file_of_others_keeps_to_its_bounds(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"a")
+    assert appends_to(str(path), ["表", b"c"], Look(), most=5)
+    assert appends_to(str(path), ["d"], Look(language="en"), most=5)
+    assert path.read_text("utf-8") == "a表c"
+    assert not appends_to(str(tmp_path / "none" / "x"), ["d"], Look(language="en"), most=5)
+    reason = f"[Errno 2] No such file or directory: '{tmp_path}/none/x'"
+    assert capsys.readouterr().err.splitlines() == [
+        f"lint-gov: {path} is full; the summary was left out",
+        f"lint-gov: the output could not be written: {reason}",
+    ]
+
+
+def test_text_and_bytes_are_written_alike(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert writes_to(str(tmp_path / "x"), [b"\xff\x00", "表"], Look())
     assert (tmp_path / "x").read_bytes() == b"\xff\x00" + "表".encode()
     assert writes_to(None, ["表", b"\n"], Look())
