@@ -1,9 +1,9 @@
 """What configuration files say, every setting with where it was said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from lint_gov.ruleset.faults import Fault
+from lint_gov.ruleset.faults import Fault, FaultsError
 
 
 class Setting(NamedTuple):
@@ -52,13 +52,8 @@ class Configuration(NamedTuple):
         return in_table(self.settings, name)
 
 
-class ConfigError(Exception):
-    """Configuration that cannot be used; `faults` lists everything that is wrong."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        """Keep the faults; the message of the exception has one a line."""
-        self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+class ConfigError(FaultsError):
+    """Configuration that cannot be used."""
 
 
 def in_table(settings: Mapping[str, Setting], name: str) -> dict[str, Setting]:

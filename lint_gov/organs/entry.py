@@ -1,9 +1,9 @@
 """One organ as a register has it, before it is believed: what is written, and where."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lint_gov.ruleset.faults import Fault
+from lint_gov.ruleset.faults import FaultsError
 
 FIELDS = ("name", "aliases", "level", "parent", "deadline")
 MOST_ORGANS = 100_000
@@ -24,10 +24,5 @@ class Entry(NamedTuple):
         return next(iter(self.said.get(field, ())), None)
 
 
-class RegisterError(Exception):
-    """A register that cannot be used; `faults` lists what is wrong, in the order of the file."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        """Keep the faults; the message of the exception has one a line."""
-        self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+class RegisterError(FaultsError):
+    """A register that cannot be used."""

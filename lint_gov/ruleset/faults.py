@@ -1,4 +1,4 @@
-"""Faults of rule files: each names its file, line and column, and what was expected there."""
+"""Faults of files written for the tool: each names its file, line and column, and what was expected."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -23,10 +23,14 @@ class Fault(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}: {self.message}"
 
 
-class RuleFileError(Exception):
-    """Rule files that cannot be used; `faults` lists everything that is wrong, in file order."""
+class FaultsError(Exception):
+    """Files that cannot be used; `faults` lists everything that is wrong, in file order."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Keep the faults; the message of the exception has one a line."""
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class RuleFileError(FaultsError):
+    """Rule files, or profiles, that cannot be used."""
