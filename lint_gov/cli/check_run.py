@@ -15,7 +15,7 @@ from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import EMPTY, Summary, add
 from lint_gov.pipeline import report_in
 from lint_gov.result import ReadStatus
-from lint_gov.suppression import NO_USE, Used
+from lint_gov.suppression import Usage
 
 _HALF = 0.5  # of the work on a source that is first read and later judged
 
@@ -30,7 +30,7 @@ class Tally:
     reports: Counter[int] = field(default_factory=Counter)  # by the number of the folder
     years: Counter[int] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
-    used: Used = NO_USE
+    usage: Usage = field(default_factory=Usage)
     complete: bool = False
     read_before: bool = False  # all sources were read before the first was judged
 
@@ -51,7 +51,7 @@ def watched(results: Iterable[Checked], tally: Tally, line: Progress) -> Iterato
         if checked.year is not None:
             tally.years[checked.year] += 1
         tally.faults.extend(f"{checked.task.path}: {fault}" for fault in checked.faults)
-        tally.used |= checked.used
+        tally.usage.add(checked.used)
         if not checked.attached:
             line.step(_HALF if tally.read_before else 1)
         yield checked.text
@@ -87,7 +87,7 @@ def notes(tally: Tally, settings: Settings, rules: Ruleset, look: Look) -> Itera
         yield look.say(f"程序出错（请反馈）：{fault}", f"a fault of this tool, please report it: {fault}")
     if settings.previous is not None:
         yield from _unused(settings.previous, tally, rules, look)
-    yield from unused(settings.suppressions, tally.used, look)
+    yield from unused(settings.suppressions, tally.usage, look)
     for folder in tally.empty_folders:
         yield look.say(
             f"{folder} 中没有找到年度报告；如属正常，请加 --allow-empty",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from lint_gov.cli.check_options import Options
 from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
-from lint_gov.suppression import NOTHING, Suppressions, Used
+from lint_gov.suppression import NOTHING, Suppressions, Usage
 from lint_gov.suppression.apply import firm_rules
 from lint_gov.suppression.baseline import baseline_in
 from lint_gov.suppression.waivers import waivers_in
@@ -28,20 +28,21 @@ def suppressions_of(options: Options, rules: Ruleset) -> Suppressions:
     )
 
 
-def unused(suppressions: Suppressions, used: Used, look: Look) -> Iterator[str]:
+def unused(suppressions: Suppressions, usage: Usage, look: Look) -> Iterator[str]:
     """Yield what to say of waivers that nothing needed, and of a baseline that has become too long.
 
-    `used` is what the whole run used; waivers for reports that were not in it are left alone.
+    `usage` is that of the whole run; waivers for reports that were not in it are left alone.
     """
-    for number in sorted(used.idle - used.waivers):
+    for number in sorted(usage.idle - usage.waivers):
         waiver = suppressions.waivers[number]
         where = waiver.rule if waiver.address is None else f"{waiver.rule} {waiver.address}"
         yield look.say(
             f"{waiver.place} 的豁免（{where}）没有用到，可以删除",
             f"the waiver at {waiver.place} ({where}) had nothing to clear; it can go",
         )
-    if used.gone:
+    gone = len(usage.gone - usage.here)
+    if gone:
         yield look.say(
-            f"基线中有 {used.gone} 处问题已不存在，可用 lint-gov baseline prune 清除",
-            f"defects of the baseline that are gone: {used.gone}; `lint-gov baseline prune` takes them out",
+            f"基线中有 {gone} 处问题已不存在，可用 lint-gov baseline prune 清除",
+            f"defects of the baseline that are gone: {gone}; `lint-gov baseline prune` takes them out",
         )

@@ -1,6 +1,7 @@
 """Applies waivers and a baseline to the result of one source: a pure function, the same in every process."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic, Suppression
@@ -30,16 +31,30 @@ class Used(NamedTuple):
     """What became of them on one source: waivers by their numbers, entries of the baseline.
 
     `idle` are waivers for the report whose rule came to a verdict that they had nothing to do with;
-    `gone` counts the entries whose defect is there no more.
+    `gone` the entries whose defect is not there, `here` the others. One report may have several files.
     """
 
-    waivers: frozenset[int] = frozenset()
-    idle: frozenset[int] = frozenset()
-    gone: int = 0
+    waivers: tuple[int, ...] = ()
+    idle: tuple[int, ...] = ()
+    gone: tuple[Entry, ...] = ()
+    here: tuple[Entry, ...] = ()
 
-    def __or__(self, other: "Used") -> "Used":
-        """Return what became of them on the sources of both."""
-        return Used(self.waivers | other.waivers, self.idle | other.idle, self.gone + other.gone)
+
+@dataclass(slots=True)
+class Usage:
+    """What became of them on all sources of a run."""
+
+    waivers: set[int] = field(default_factory=set)
+    idle: set[int] = field(default_factory=set)
+    gone: set[Entry] = field(default_factory=set)
+    here: set[Entry] = field(default_factory=set)
+
+    def add(self, used: Used) -> None:
+        """Add what became of them on one more source."""
+        self.waivers.update(used.waivers)
+        self.idle.update(used.idle)
+        self.gone.update(used.gone)
+        self.here.update(used.here)
 
 
 NOTHING = Suppressions()
@@ -75,8 +90,11 @@ def suppress(result: Result, suppressions: Suppressions) -> tuple[Result, Used]:
     decided = decided_rules(result)
     idle = {number for number, waiver in held if number not in used and waiver.rule in decided}
     found = {diagnostic.fingerprint for diagnostic in result.diagnostics}
-    gone = sum(entry.fingerprint not in found and entry.rule in decided for entry in old)
-    return result._replace(diagnostics=tuple(made)), Used(frozenset(used), frozenset(idle), gone)
+    gone = tuple(entry for entry in old if entry.fingerprint not in found and entry.rule in decided)
+    here = tuple(entry for entry in old if entry not in gone)
+    return result._replace(diagnostics=tuple(made)), Used(
+        tuple(sorted(used)), tuple(sorted(idle)), gone, here
+    )
 
 
 def firm_rules(rules: Sequence[Rule]) -> frozenset[str]:

@@ -136,3 +136,6 @@ def test_two_files_of_one_report(capsys: pytest.CaptureFixture[str], here: Path)
     write(here, "reports/b.html", broken_page())
     assert baseline(capsys, "create", "reports").err == f"lint-gov: {PATH}: 3 of 3 reports\n"
     assert check(capsys) == (0, [])
+    write(here, "reports/b.html", broken_page().replace(">1<", ">0<"))  # mended in one of the two
+    assert run(capsys, "check", "--lang", "en", "reports").err == ""
+    assert baseline(capsys, "prune", "reports").err == f"lint-gov: {PATH}: 0 taken out, 3 left\n"
