@@ -19,7 +19,7 @@ _KIND = (
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _SHAPE = re.compile(rb"_x0000_s(\d{1,9})\b")
-_BLOCK = re.compile(rb"""idmap\b[^<>]*\sdata\s*=\s*["'](\d{1,6})""")
+_BLOCK = re.compile(rb"""<(?:[\w.-]+:)?idmap\s[^<>]*?\bdata\s*=\s*["'](\d{1,6})""")
 _END = re.compile(rb"</(?:[\w.-]+:)?xml\s*>\s*\Z", re.IGNORECASE)
 _A_BLOCK, _KIND_MARK = 1024, b"_x0000_t202"
 _COLUMNS, _WIDTH = 5, 56  # columns that a box is wide, and the half-width characters that fit in a line

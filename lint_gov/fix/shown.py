@@ -1,4 +1,7 @@
-"""The changes of a file as a person reads them before they are made: a diff, by line or by place."""
+"""The changes of a file as a person reads them before they are made: a diff, by line or by place.
+
+Pages that stand on one line are shown by place, as office files are: nobody finds a digit in such a line.
+"""
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -11,10 +14,14 @@ from lint_gov.outputs.look import Look
 from lint_gov.text.encoding import decode
 from lint_gov.text.normalise import printable
 
+_LONGEST = 500
+
 
 def diff(name: str, kind: str, before: bytes, after: Fixed, look: Look) -> str:
-    """Return what becomes of a file: a unified diff of a text, of an office file a change for every place."""
-    lines = _by_line(before, after.content) if kind in WRITTEN else _by_place(after.done, look)
+    """Return what becomes of a file: a unified diff of a text, of any other a change for every place."""
+    lines = list(_by_line(before, after.content)) if kind in WRITTEN else []
+    if not lines or any(len(line) > _LONGEST for line in lines):
+        lines = list(_by_place(after.done, look))
     return "".join(f"{line}\n" for line in (f"--- {printable(name)}", f"+++ {printable(name)}", *lines))
 
 
@@ -34,6 +41,8 @@ def _by_place(done: Sequence[Wanted], look: Look) -> Iterator[str]:
 def _place(location: Location, look: Look) -> str:
     if location.sheet is not None:
         return f"{printable(location.sheet)}!{location.cell}"
+    if location.line is not None:
+        return f"{location.line}:{location.column}"
     if location.table is None:
         return location.path or "?"
     table, row, cell = location.table, location.row, location.cell

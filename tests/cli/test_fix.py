@@ -77,6 +77,16 @@ def test_office_files_are_shown_by_place(capsys: pytest.CaptureFixture[str], tmp
     assert "０" not in unzipped(word.read_bytes())["word/document.xml"].decode()
 
 
+def test_a_page_on_one_line_is_shown_by_place(capsys: pytest.CaptureFixture[str], report: Path) -> None:
+    text = report.read_text(encoding="utf-8").replace("\n", " ")
+    report.write_text(text, encoding="utf-8")
+    place = f"1:{text.index('<td>０') + 1}"
+    assert fix(capsys, "--diff", report).out.split("\n") == [
+        *(f"--- {report}", f"+++ {report}", f"@@ {place} @@ V105", "-０", "+0"),
+        "",
+    ]
+
+
 def test_rules_are_chosen_as_in_check(capsys: pytest.CaptureFixture[str], report: Path) -> None:
     before = report.read_bytes()
     for choice in (("--select", "C"), ("--ignore", "V105")):
