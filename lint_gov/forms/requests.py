@@ -185,12 +185,19 @@ def _layout(alignment: Alignment, heads: Heads, table: TableForm) -> _Layout:
 
 
 def _lanes(rows: Sequence[SourceRow]) -> dict[int, tuple[int, ...]]:
-    """Return, for each table of the document, the grid columns in which figures stand."""
+    """Return, for each table of the document, the grid columns in which figures stand.
+
+    Lines of text whose rows end in different columns are no grid: one label more moves all its figures.
+    """
     starts: dict[int, set[int]] = {}
+    ends: dict[int, set[int]] = {}
     for row in rows:
         found = (spot.start for spot in row.values if row.table >= 0 and spot.text.strip())
         starts.setdefault(row.table, set()).update(found)
-    return {table: tuple(sorted(lanes)) for table, lanes in starts.items()}
+        if not row.exact:
+            ends.setdefault(row.table, set()).update(spot.end for spot in row.values[-1:])
+    ragged = {table for table, found in ends.items() if len(found) > 1}
+    return {table: tuple(sorted(lanes)) for table, lanes in starts.items() if table not in ragged}
 
 
 def _slots(row: SourceRow, layout: _Layout) -> Slots:
