@@ -104,7 +104,7 @@ def place_values(
     """
     width = len(columns)
     order = _order(heads.found, columns)
-    if order is not None and heads.in_line:
+    if order is not None and heads.in_line and heads.found[0].spot.table >= 0:
         values = _from_first_head(values, heads.found[0])
     if len(values) == width:
         return Slots([_reordered(values, order)], [])

@@ -15,6 +15,7 @@ how many columns a cell stretches, and stand behind it or in a line of their own
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from lint_gov.readers.divided import with_cells_in_lines
 from lint_gov.readers.rows import STROKE, Piece, Row, grouped
 
 _FIGURE = re.compile(r"[\s\d０-９+＋\-－—–/.,，%％增减件元万]+")
@@ -30,9 +31,10 @@ def grouped_parts(
 ) -> Iterator[Piece | tuple[Row, ...]]:
     """Yield lines in order, and as one tuple the rows that follow one another, in every way to draw them.
 
-    Of a table whose rows are not told apart each cell is a line, a blank one a line of one space.
+    Of a table whose rows are not told apart each cell is a line, a blank one a line of one space; so
+    are the cells of a table with lone strokes between them.
     """
-    held = list(lines)
+    held = list(with_cells_in_lines(list(lines), stroke))
     plain = at = 0  # where the lines begin that stand in no such table, and where to look on
     while at < len(held):
         if not _begins(held[at], stroke):
