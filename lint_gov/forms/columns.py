@@ -1,6 +1,6 @@
 """Which column of the form each value cell of a row stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -68,6 +68,7 @@ def _with_groups_placed(printed: Sequence[Head], columns: Sequence[Line]) -> lis
 
 
 Cells = list[Piece | None]
+_FEWEST_PLAIN = 2  # rows that say how many blank cells stand at the end of each
 
 
 class Slots(NamedTuple):
@@ -122,6 +123,26 @@ def place_values(
         if by_grid is not None and by_grid not in choices:
             choices.append(by_grid)
     return Slots(choices, [] if choices else list(values), whole=exact or separated)
+
+
+def with_like_ends(slots: Mapping[str, Slots], values: Mapping[str, Sequence[Piece]]) -> dict[str, Slots]:
+    """Return the rows of a table; those with blank cells to spare end as all those do that are plain."""
+    plain = [(placed.cells, values[row]) for row, placed in slots.items()]
+    ends = [_left_out(cells, found) for cells, found in plain if cells and len(found) > len(cells)]
+    if len(ends) < _FEWEST_PLAIN or len(set(ends)) > 1:
+        return dict(slots)
+    return {row: _ending(placed, values[row], ends[0]) for row, placed in slots.items()}
+
+
+def _ending(slots: Slots, values: Sequence[Piece], left_out: int) -> Slots:
+    fitting = [cells for cells in slots.choices if _left_out(cells, values) == left_out]
+    return slots._replace(choices=fitting) if len(fitting) == 1 else slots
+
+
+def _left_out(cells: Cells, values: Sequence[Piece]) -> int:
+    """Return how many cells at the end of a row are none of those that count."""
+    held = {id(cell) for cell in cells}
+    return next((place for place, value in enumerate(reversed(values)) if id(value) in held), len(values))
 
 
 def _from_first_head(values: Sequence[Piece], first: Head) -> Sequence[Piece]:

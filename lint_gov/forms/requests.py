@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint_gov.forms.align import Alignment, align
-from lint_gov.forms.columns import Head, Heads, Slots, heads_in_order, place_values
+from lint_gov.forms.columns import Head, Heads, Slots, heads_in_order, place_values, with_like_ends
 from lint_gov.forms.cuts import stand_apart
 from lint_gov.forms.grid import Piece
 from lint_gov.forms.lexicon import TableWords, key_of
@@ -44,6 +44,7 @@ def read_requests(material: Material, required: Form | None) -> Draft | None:
     draft = Draft(form, source=source, anchor=_first_anchor(alignment))
     layout = _layout(alignment, heads, table)
     slots = {placed.id: _slots(placed.row, layout) for placed in alignment.placed}
+    slots = with_like_ends(slots, {placed.id: placed.row.values for placed in alignment.placed})
     draft.lossy = is_lossy(slots, len(table.columns))
     guessed = any(placed.by == "count" for placed in alignment.placed)
     _fill_values(draft, table, slots, material, guessed=guessed)
