@@ -8,9 +8,10 @@ from lint_gov.forms.align import Alignment, align
 from lint_gov.forms.columns import Cells, Head, Heads, heads_in_order, place_values
 from lint_gov.forms.cuts import cuts, stand_apart
 from lint_gov.forms.grid import Piece
-from lint_gov.forms.lexicon import key_of
+from lint_gov.forms.lexicon import key_of, without_note
 from lint_gov.forms.reading import Draft, Material, doubt_all, label_at, value_at
-from lint_gov.forms.running import Script, running_rows, script_of
+from lint_gov.forms.running import running_rows, script_of
+from lint_gov.forms.running_heads import running_heads
 from lint_gov.forms.similarity import likeness
 from lint_gov.forms.source import SourceRow, source_row
 from lint_gov.forms.stream import TableRow
@@ -84,72 +85,10 @@ def _running(material: Material) -> list[Found]:
     if start < 0:
         return []
     return [
-        Found(row, _running_heads(script, row, material))
+        Found(row, running_heads(script, row, material))
         for row in running_rows(script, material.words)
         if row.id is not None
     ]
-
-
-def _running_heads(script: Script, row: SourceRow, material: Material) -> list[Piece]:
-    """Return the words between 信息内容 and the block's first row, cut at the known column labels."""
-    heading = next((spot for name, spot in row.headings if name in material.words.blocks.values()), None)
-    if heading is None or row.label is None:
-        return []
-    return _heads_before(script, row.label, material)
-
-
-def _heads_before(script: Script, label: Piece, material: Material) -> list[Piece]:
-    end = script.text.find(label.text, _offset_of(script, label.anchor))
-    start = script.text.rfind("信息内容", 0, end)
-    if start < 0 or end < 0:
-        return []
-    return _cut_heads(script, start + 4, end, material.words.columns)
-
-
-def _offset_of(script: Script, anchor: int | None) -> int:
-    return next(
-        (start for start, held in zip(script.starts, script.anchors, strict=True) if held == anchor), 0
-    )
-
-
-def _cut_heads(script: Script, start: int, end: int, columns: Mapping[str, str]) -> list[Piece]:
-    text = script.text[start:end]
-    parts = [part.strip() for part in text.split("\n") if part.strip()]
-    if len(parts) == 1:
-        parts = _cut_words(parts[0], columns)
-    spots = []
-    place = start
-    for part in parts:
-        place = max(script.text.find(part, place, end), place)
-        spots.append(Piece(part, script.anchor_at(place)))
-        place += len(part)
-    return spots
-
-
-def _cut_words(text: str, columns: Mapping[str, str]) -> list[str]:
-    """Cut joined column heads: known ones first, what is left between them is a head too."""
-    known = sorted(columns, key=len, reverse=True)
-    parts: list[str] = []
-    rest = text
-    while rest:
-        head = _known_head(rest, known)
-        if head is None:
-            if parts and parts[-1].startswith("\0"):
-                parts[-1] += rest[0]
-            else:
-                parts.append("\0" + rest[0])
-            rest = rest[1:]
-        else:
-            parts.append(rest[:head])
-            rest = rest[head:]
-    return [part.strip("\0 \u3000") for part in parts if part.strip("\0 \u3000")]
-
-
-def _known_head(text: str, known: Sequence[str]) -> int | None:
-    for size in range(min(len(text), 24), 2, -1):
-        if key_of(text[:size]) in known and text[size : size + 1] != "）":
-            return size
-    return None
 
 
 def _completed(found: list[Found], material: Material) -> list[Found]:
@@ -274,16 +213,23 @@ def _heads_of(block: BlockForm, heads: Sequence[Piece]) -> Heads:
 
 
 def _column(block: BlockForm, spot: Piece) -> Line | None:
-    key = key_of(spot.text)
+    key, bare = key_of(spot.text), key_of(without_note(spot.text))
     for column in block.columns:
-        if key in {key_of(label) for label in (column.label, *column.variants)}:
+        if {key, bare} & {key_of(label) for label in (column.label, *column.variants)}:
             return column
     best = max(block.columns, key=lambda column: likeness(key, key_of(column.label)))
     return best if likeness(key, key_of(best.label)) >= _ALIKE else None
 
 
+def _is_torn(block: BlockForm, spot: Piece) -> bool:
+    """Return whether a head is only what several begin with (本年新): a piece that broke in copying."""
+    key = key_of(spot.text)
+    return sum(key_of(column.label).startswith(key) for column in block.columns) > 1
+
+
 def _label_heads(draft: Draft, block: BlockForm, heads: Sequence[Piece], material: Material) -> None:
-    named = [(spot, _column(block, spot)) for spot in heads if spot.text.strip()]
+    whole = [spot for spot in heads if spot.text.strip() and not _is_torn(block, spot)]
+    named = [(spot, _column(block, spot)) for spot in whole]
     if len(named) == len(block.columns):
         left = [column for column in block.columns if column not in [held for _, held in named]]
         named = [(spot, column or left.pop(0)) for spot, column in named]

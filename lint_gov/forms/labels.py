@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint_gov.forms.lexicon import bare_key
+from lint_gov.forms.lexicon import bare_key, without_note
 from lint_gov.forms.similarity import is_subsequence, likeness
 from lint_gov.text.normalise import label_key
 from lint_gov.text.radicals import plain_characters
@@ -36,6 +36,7 @@ class Match(StrEnum):
     PUNCTUATION = "punctuation"
     VARIANT = "variant"
     NUMERAL = "numeral"
+    NOTED = "noted"
     LOST = "lost"
     WORD = "word"
     UNKNOWN = "unknown"
@@ -69,7 +70,7 @@ def _difference(printed: str, standard: str, variants: tuple[str, ...]) -> Match
         return Match.PUNCTUATION
     if left in map(letters, variants):
         return Match.VARIANT
-    return _by_letters(left, right)
+    return Match.NOTED if letters(without_note(printed)) == right else _by_letters(left, right)
 
 
 def _by_letters(left: str, right: str) -> Match:

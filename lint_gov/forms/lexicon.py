@@ -10,6 +10,8 @@ from lint_gov.model.form import BlockForm, Form, Heading, Line, TableForm
 from lint_gov.text.normalise import label_key
 
 _CODE = re.compile(r"^[一二三四五六七八九十\d]+")
+_NOTE = re.compile(r"\s?[（(]")
+_SHORTEST_LABEL = 2
 _LONGEST_LABEL = 90
 
 
@@ -26,6 +28,15 @@ def key_of(text: str) -> str:
 def bare_key(key: str) -> str:
     """Return a key without its leading code: 8属于行政查询事项 becomes 属于行政查询事项."""
     return _CODE.sub("", key)
+
+
+def without_note(text: str) -> str:
+    """Return a printed label without a note in brackets at its end: 现行有效件数（历史累计）."""
+    bare = text.rstrip()
+    if not bare.endswith(("）", ")")):
+        return text
+    found = _NOTE.search(bare, _SHORTEST_LABEL)
+    return bare[: found.start()] if found else text
 
 
 class TableWords(NamedTuple):

@@ -23,6 +23,8 @@ _VALUE = late(
     r"(?P<figure>[+\-−±增减]?\s?\d[\d,，]*(?:[.．]\d+)?(?:\s*(?:亿元|万元|元|件|项|宗|个))?(?:[（(][^（()）]{1,20}[)）])?)"
     r"|(?P<mark>[-—–/／]+|无|不适用)(?=[\s|]|$)"
 )
+_NOTE = late(r"[^\S\n]*[（(](?P<words>[^（()）\n]{4,200})[)）]")
+_NO_NOTE = "0123456789 ,，.+-"
 _OPENING = frozenset('（(“"‘「『')
 _CLOSING = frozenset('”"’」』）)】：:。，,、')
 _SHORT = 4
@@ -103,7 +105,7 @@ def running_rows(script: Script, words: TableWords) -> list[SourceRow]:
 
     The headings that stand before a row are kept with it.
     """
-    hits = label_hits(script, words)
+    hits = list(_outside_notes(script.text, label_hits(script, words)))
     rows: list[SourceRow] = []
     headings: list[tuple[str, Piece]] = []
     for hit, following in zip_longest(hits, hits[1:]):
@@ -115,6 +117,24 @@ def running_rows(script: Script, words: TableWords) -> list[SourceRow]:
             rows += [found[0]._replace(headings=headings), *found[1:]]
             headings = []
     return rows
+
+
+def _outside_notes(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield the labels, each with the note in brackets behind it; what a note names is no label."""
+    end = 0
+    for hit in hits:
+        if hit.start >= end:
+            end = _note_end(text, hit.end)
+            yield hit._replace(end=end)
+
+
+def _note_end(text: str, end: int) -> int:
+    """Return where the note in brackets ends that begins at an offset, the offset where none does.
+
+    A code such as （一） is none, nor is a bracket that holds figures only.
+    """
+    note = _NOTE().match(text, end)
+    return note.end() if note and note["words"].strip(_NO_NOTE) else end
 
 
 def _label_spot(script: Script, hit: Hit) -> Piece:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lint_gov.forms.grid import Piece
-from lint_gov.forms.lexicon import TableWords, bare_key, key_of
+from lint_gov.forms.lexicon import TableWords, bare_key, key_of, without_note
 from lint_gov.forms.similarity import nearest
 from lint_gov.forms.stream import TableRow
 from lint_gov.forms.values import kind_of
@@ -80,7 +80,7 @@ def _label_in(row: TableRow, words: TableWords) -> _Found:
             break
         if piece.continued and found.row is not None:
             continue
-        key = key_of(text)
+        key = _key_of(text, words)
         if key in words.rows:
             found.place, found.row, found.by = index, words.rows[key], "label"
             found.soft = key in words.headings
@@ -99,6 +99,15 @@ def _label_in(row: TableRow, words: TableWords) -> _Found:
             found.headings.append((words.headings[key], piece))
     _name_strange(found, words)
     return found
+
+
+def _key_of(text: str, words: TableWords) -> str:
+    """Return the key of a label, without the author's note behind it where only that is one of the form."""
+    key = key_of(text)
+    if key in words.rows or key in words.headings:
+        return key
+    noted = key_of(without_note(text))
+    return noted if noted in words.rows else key
 
 
 def _name_strange(found: _Found, words: TableWords) -> None:
