@@ -17,13 +17,17 @@ _WOULD, _TROUBLE = 1, 2
 
 
 class _Done(NamedTuple):
-    """What came of one file: `fault` says why nothing could; `skipped` that nobody asked for the file."""
+    """What came of one file: `fault` says why nothing could, `failed` that this has been said already.
+
+    `skipped` says that nobody asked for the file: it was found in a folder.
+    """
 
     name: str
     kind: str = ""
     before: bytes = b""
     after: "Fixed | None" = None
     fault: str = ""
+    failed: bool = False
     skipped: bool = False
 
 
@@ -62,7 +66,7 @@ def _fix(options: Options, *, diff: bool) -> int:
 
 
 def _code(came: list[_Done], *, diff: bool) -> int:
-    if any(one.fault and not one.skipped for one in came):
+    if any(one.failed or (one.fault and not one.skipped) for one in came):
         return _TROUBLE
     made = [one.after for one in came if one.after is not None]
     return _WOULD if any(one.left or (diff and one.done) for one in made) else 0
@@ -78,10 +82,10 @@ def _came_of(linter: "Linter", look: "Look", *, diff: bool) -> _Done:
         return done
     if diff:
         text = shown_diff(done.name, done.kind, done.before, done.after, look)
-        return done if writes_to(None, (text,), look) else done._replace(fault="-")
+        return done._replace(failed=not writes_to(None, (text,), look))
     fault = _unwritable(linter.task.path, done.before, look)
     if fault or not writes_to(linter.task.path, (done.after.content,), look):
-        return done._replace(after=None, fault=fault or "-")
+        return done._replace(after=None, fault=fault, failed=True)
     return done
 
 
@@ -148,7 +152,7 @@ def _unwritable(path: str, before: bytes, look: "Look") -> str:
 
 def _notes(came: list[_Done], look: "Look", *, diff: bool) -> Iterator[str]:
     for one in came:
-        if one.fault not in {"", "-"} and not one.skipped:
+        if one.fault and not one.skipped:
             yield f"{one.name}: {one.fault}"
         for left in one.after.left if one.after else ():
             wanted = left.wanted
