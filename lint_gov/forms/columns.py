@@ -107,6 +107,8 @@ def place_values(
     order = _order(heads.found, columns)
     if order is not None and heads.in_line and heads.found[0].spot.table >= 0:
         values = _from_first_head(values, heads.found[0])
+    if not values:
+        return Slots([], [], whole=exact or separated)
     if len(values) == width:
         return Slots([_reordered(values, order)], [])
     if len(lanes) == width:
@@ -115,7 +117,7 @@ def place_values(
             return Slots([_reordered(placed, order)], [])
     if exact and heads.in_line and len(values) == len(heads.found) < width:
         return Slots([_under_heads(values, heads.found, columns)], [])
-    if values and not exact and not any(spot.text.strip() for spot in values):
+    if not exact and not any(spot.text.strip() for spot in values):
         return Slots([[values[0]] * width], [])
     choices = [_reordered(cells, order) for cells in _windows(values, width)]
     if order is not None and exact and heads.in_line:

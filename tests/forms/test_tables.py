@@ -11,7 +11,7 @@ from lint_gov.model.form import Form
 from lint_gov.model.report import Report, Value, ValueKind
 from lint_gov.readers import read as read_source
 from tests.forms.documents import document, grids, report_document, table
-from tests.generate import FORMS, consistent_cells, render_markdown
+from tests.generate import FORMS, consistent_cells, render_html, render_markdown
 
 Rows = list[list[tuple[str, int, int]]]
 BOTH = pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
@@ -425,15 +425,17 @@ def test_a_table_left_blank_is_blank(form: Form) -> None:
     assert kinds == {ValueKind.BLANK}
 
 
+def missing_row(page: str, row: str, left: str) -> set[ValueKind]:
+    """Return what the cells of the row of partial grants are once no more than `left` is left of it."""
+    report = read(read_source(page.replace(row, left).encode()))
+    return {value.kind for address, value in report.cells.items() if address.startswith("requests[partial,")}
+
+
 def test_a_row_that_ends_before_its_figures_has_none() -> None:
     cells = consistent_cells(Random(5), FORMS["2021"])  # noqa: S311 - made-up figures
-    page = render_markdown(cells, FORMS["2021"])
-    carried = next(line for line in page.split("\n") if line.startswith("| 二、上年结转"))
-    report = read(read_source(page.replace(carried, f"{carried.partition(' |')[0]} |  |").encode()))
-    assert {
-        address: value.kind
-        for address, value in report.cells.items()
-        if address.startswith("requests[carried_in,")
-    } == dict.fromkeys(
-        (address for address in cells if address.startswith("requests[carried_in,")), ValueKind.MISSING
+    page, web = render_markdown(cells, FORMS["2021"]), render_html(cells, FORMS["2021"])
+    row, web_row = (
+        next(line for line in text.split("\n") if "（二）部分公开" in line) for text in (page, web)
     )
+    assert missing_row(page, row, "|  | （二）部分公开 |  |") == {ValueKind.MISSING}
+    assert missing_row(web, web_row, "<tr><td>（二）部分公开</td><td></td></tr>") == {ValueKind.MISSING}
