@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lint_gov.batch.links import Card, Links, Spot, organ_of
+from lint_gov.batch.links import Card, Links, Spot, is_whole, organ_of
 from lint_gov.batch.spool import keep_report, kept_report
 from lint_gov.forms.agreement import together
 from lint_gov.model.form import Form
@@ -17,7 +17,8 @@ def card_of(one: Recognised, folder: str, organs: Registry | None, *, sketched: 
     """Put a report aside in the folder of the run, and return what stands for it until it is judged."""
     sketch = sketch_of(runs_of(own_words(one.report, OWN_SECTIONS))) if sketched else ()
     organ = organ_of(one.report, organs)
-    return Card(one.path, one.sha256, organ, one.report.year, keep_report(folder, one), sketch)
+    spot, whole = keep_report(folder, one), is_whole(one.report)
+    return Card(one.path, one.sha256, organ, one.report.year, spot, sketch, whole=whole)
 
 
 def taken_up(links: Links, forms: Mapping[str, Form]) -> tuple[Recognised, Report | None, Kin]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint_gov.batch.copies import Copies
+from lint_gov.model.document import TroubleKind
 from lint_gov.model.organ import Registry
 from lint_gov.model.report import Report
 from lint_gov.model.wording import Text
@@ -20,6 +21,10 @@ _NO_REGISTER = Text(
 )
 
 
+UNREAD = ""
+"""The file of the spot of a report that is known from an earlier run and was not read in this one."""
+
+
 class Spot(NamedTuple):
     """Where something is kept: the file in the folder of the run, and the bytes in it."""
 
@@ -32,6 +37,7 @@ class Card(NamedTuple):
     """What is remembered of a report while all are read: whose, which year, and where it is kept.
 
     `organ` is the key of its name, that of the register where it is in it. `sketch` stands for its prose.
+    `key` is the key of how it was read, where that is kept; `whole` says that no limit cut it short.
     """
 
     path: str
@@ -40,13 +46,16 @@ class Card(NamedTuple):
     year: int | None
     spot: Spot
     sketch: Sequence[int] = ()
+    key: str | None = None
+    whole: bool = True
 
 
 class Links(NamedTuple):
     """The reports that one report is judged beside, by where they are kept.
 
     `previous` are the files of last year's report; `children` has the files of each organ under it.
-    `read` names all of them, path and digest: what the result rests on besides the file itself.
+    `read` names all of them, path and digest: what the result rests on besides the file itself. `keys`
+    are the keys of how it and they were read.
     """
 
     own: Spot
@@ -59,6 +68,13 @@ class Links(NamedTuple):
     no_twins: Text | None = None
     no_children: Text | None = None
     read: tuple[tuple[str, str | None], ...] = ()
+    keys: tuple[str | None, ...] = (None,)
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Return where the report and all those beside it are kept."""
+        children = (spot for spots in self.children for spot in spots)
+        return (self.own, *self.previous, *self.twins, *self.alike, *children)
 
 
 def organ_of(report: Report, organs: Registry | None) -> str | None:
@@ -86,6 +102,11 @@ class _Run(NamedTuple):
         return tuple(found.spot for one in numbers if (found := self.cards[one]) is not None)
 
 
+def is_whole(report: Report | None) -> bool:
+    """Return whether no limit cut the reading of a report short: one of time does so by chance."""
+    return report is None or all(trouble.kind is not TroubleKind.LIMIT for trouble in report.troubles)
+
+
 def links_of(cards: Sequence[Card | None], organs: Registry | None) -> Iterator[Links | None]:
     """Yield the links of each report, in their order; None where there is no report."""
     run = _Run(cards, _files(cards), Copies(cards), _below(organs))
@@ -110,7 +131,7 @@ def _files(cards: Sequence[Card | None]) -> Mapping[tuple[str, int], Sequence[in
 def _links(run: _Run, number: int, card: Card) -> Links:
     if card.organ is None or card.year is None:
         why = _NO_ORGAN if card.organ is None else _NO_YEAR
-        return Links(card.spot, no_previous=why, no_twins=why, no_children=_NO_REGISTER)
+        return Links(card.spot, no_previous=why, no_twins=why, no_children=_NO_REGISTER, keys=(card.key,))
     previous, same = run.of(card.organ, card.year - 1), run.of(card.organ, card.year)
     first = not same or number == same[0]
     # The first file is set against all others, each of those against it alone.
@@ -132,6 +153,7 @@ def _links(run: _Run, number: int, card: Card) -> Links:
         no_twins=_crowd(run, card.organ, card.year),
         no_children=_absent(absent) if absent else None if names else _NO_REGISTER,
         read=tuple((found.path, found.sha256) for one in beside if (found := run.cards[one]) is not None),
+        keys=(card.key, *(found.key for one in beside if (found := run.cards[one]) is not None)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_gov.batch.links import Card
+from lint_gov.batch.links import Card, is_whole
 from lint_gov.batch.task import INTERNAL, TOO_BIG, Checked, Settings, Setup, Task, too_slow
 from lint_gov.model.document import Unreadable
 from lint_gov.model.kin import Kin
@@ -92,7 +92,8 @@ def _check(kit: _Kit, task: Task) -> Iterator[Checked]:
     attached = attached_to(task, result.attachments)
     files = [(one, *_result(kit, one._replace(keep=task.keep))) for one in attached.to_check]
     held = any(isinstance(one, Card) or one.status is not ReadStatus.NOT_A_REPORT for _, one, _ in files)
-    yield _checked(kit, task, _with_attachments(kit, result, attached, held=held), faults)
+    page = _checked(kit, task, _with_attachments(kit, result, attached, held=held), faults)
+    yield page._replace(digest=None, leads=len(files))  # it rests on files that its bytes do not tell of
     for one, found, its_faults in files:
         own = found if isinstance(found, Card) else _for_strangers(found, one)
         yield _checked(kit, one, own, its_faults)._replace(attached=True)
@@ -124,7 +125,8 @@ def _result(kit: _Kit, task: Task) -> _Outcome:
 def _checked(kit: _Kit, task: Task, result: Result | Card, faults: tuple[str, ...]) -> Checked:
     done = task._replace(path=shown(task.path), content=None, keep=None, links=None)
     if isinstance(result, Card):
-        return Checked(done, ReadStatus.READ, result.year, "", EMPTY, card=result)
+        digest = result.sha256 if result.whole else None
+        return Checked(done, ReadStatus.READ, result.year, "", EMPTY, card=result, digest=digest)
     used = NO_USE
     try:
         result, used = suppress(result, kit.settings.suppressions)
@@ -144,6 +146,7 @@ def _checked(kit: _Kit, task: Task, result: Result | Card, faults: tuple[str, ..
         reports=tuple(reports),
         beside=beside,
         used=used,
+        digest=result.sha256 if is_whole(result.report) else None,
     )
 
 

@@ -24,7 +24,8 @@ class Task(NamedTuple):
     `member` the content is an archive, and the source that member of it. `crawl` says that the source
     is a crawl, whose records are the sources. `setup` is the number of its setup: 0 for that of the
     run, else a place, counted from 1, among those of the settings. With `keep`, the folder of a run, a
-    report is read and kept there; with `links` it is judged, beside the reports that they lead to.
+    report is read and kept there; with `links` it is judged, beside the reports that they lead to. A
+    `witness` is read for the reports that are judged beside it, and nothing comes of it itself.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Task(NamedTuple):
     setup: int = 0
     keep: str | None = None
     links: Links | None = None
+    witness: bool = False
 
 
 class Setup(NamedTuple):
@@ -62,7 +64,7 @@ class Settings(NamedTuple):
     system can see to it; memory only in workers. `reports` are further formats to write every
     result in, each with its look. `severity` pairs the ids of rules with the severity that they
     always have. `setups` are for the sources that name one of them. `suppressions` say
-    which diagnoses do not count.
+    which diagnoses do not count. `cache` is the folder of what earlier runs left, None for none.
     """
 
     format: str
@@ -82,6 +84,7 @@ class Settings(NamedTuple):
     severity: tuple[tuple[str, str], ...] = ()
     setups: tuple[Setup, ...] = ()
     suppressions: Suppressions = NOTHING
+    cache: str | None = None
 
     def every_setup(self) -> tuple[Setup, ...]:
         """Return the setups by their numbers, that of the run first."""
@@ -95,7 +98,9 @@ class Checked(NamedTuple):
     `attached` says that it was not asked for: the source before it leads to it. `reports` are its
     texts in the further formats of the settings. `card` stands for a report that was read and is not
     yet judged. `beside` names the other reports that the result rests on, path and digest; None where
-    the source was judged alone. `used` tells what became of waivers and baseline on it.
+    the source was judged alone. `used` tells what became of waivers and baseline on it. `digest` is
+    that of the source's bytes where the same bytes give the same again, `leads` the number of sources
+    after it that it led to.
     """
 
     task: Task
@@ -109,6 +114,8 @@ class Checked(NamedTuple):
     card: Card | None = None
     beside: tuple[tuple[str, str | None], ...] | None = None
     used: Used = NO_USE
+    digest: str | None = None
+    leads: int = 0
 
 
 def too_slow(seconds: float) -> Refusal:

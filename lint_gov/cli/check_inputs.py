@@ -1,5 +1,6 @@
 """What `check` was asked for, turned into rules, settings and sources; what makes no sense is refused."""
 
+import os
 import sys
 from contextlib import suppress
 
@@ -20,6 +21,7 @@ from lint_gov.model.rule import Ruleset
 from lint_gov.outputs.look import Look
 from lint_gov.pipeline import largest
 from lint_gov.ruleset import bundled_ruleset, load
+from lint_gov.ruleset.cache import cache_folder
 from lint_gov.ruleset.selection import UnknownRuleError
 from lint_gov.sources.names import SUFFIXES
 from lint_gov.sources.refusal import MissingExtraError
@@ -65,6 +67,7 @@ def settings_for(options: Options, look: Look, rules: Ruleset) -> Settings:
     bounds = bounds_of(options)
     return Settings(
         suppressions=suppressions_of(options, rules),
+        cache=(options.cache_dir or cache_folder()) if options.cache else None,
         format=options.output_format,
         look=look,
         rules=options.rules,
@@ -109,6 +112,9 @@ def sources_for(options: Options, look: Look) -> Sources:
         if options.files_from == STDIN and STDIN in paths:
             raise click.UsageError(look.say("标准输入只能用一次", "stdin can be used only once"))
         paths += listed(_list(options.files_from, look))
+    only = options.changed or options.since is not None
+    if only and not paths and options.files_from is None:
+        paths.append(os.curdir)
     if not paths:
         message = look.say(
             "没有要检查的内容：请指定文件、文件夹，或用 - 表示标准输入",
@@ -119,6 +125,10 @@ def sources_for(options: Options, look: Look) -> Sources:
         sources = sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
     except MissingExtraError as missing:
         raise click.UsageError(look.say(missing.zh, missing.en)) from missing
+    if only:
+        from lint_gov.cli.changed import only_changed
+
+        sources = only_changed(sources, paths, options.since, look)
     if any(_overwrites(path, sources) for path in (options.output, *(one.path for one in options.report))):
         message = look.say(
             "输出文件就是要检查的文件，请换一个文件名", "the output would overwrite a file that is checked"

@@ -38,6 +38,10 @@ class Options(NamedTuple):
     quiet: bool = False
     verbose: bool = False
     jobs: int | None = None
+    changed: bool = False
+    since: str | None = None
+    cache: bool = True
+    cache_dir: str | None = None
     files_from: str | None = None
     stdin_filename: str | None = None
     include: tuple[str, ...] = ()
@@ -165,6 +169,18 @@ _OPTIONS = (
     click.option("-v", "--verbose", is_flag=True, help="Say why, and which rules could not decide (full)."),
     click.option(
         "--jobs", type=click.IntRange(1), metavar="N", help="Processes for many files; default: one a core."
+    ),
+    click.option(
+        "--changed", is_flag=True, help="Check only files that git says have changed; default path: here."
+    ),
+    click.option("--since", metavar="REF", help="Changed since here and REF went apart (implies --changed)."),
+    click.option(
+        "--cache/--no-cache",
+        default=True,
+        help="Take what came of unchanged files from earlier runs; on by default.",
+    ),
+    click.option(
+        "--cache-dir", metavar="FOLDER", help="Keep that there; default: the user's folder for caches."
     ),
     click.option(
         "--files-from", metavar="FILE", help="Check the paths listed in a file (- for stdin), one a line."

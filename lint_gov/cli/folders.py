@@ -1,15 +1,14 @@
 """Finds the documents in a folder: no hidden ones, none that git ignores, no way round in circles."""
 # Paths stay text as given: pathlib respells them, and raises where a name is too long.
-# ruff: noqa: PTH110, PTH118, PTH120
+# ruff: noqa: PTH118
 
 import os
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from lint_gov.cli.git import ignored
 from lint_gov.sources.names import ARCHIVES, suffix_of
 
-_GIT_SECONDS = 60
 _LITTER = frozenset({"__MACOSX"})  # what archives of one system leave to the others
 
 
@@ -61,7 +60,7 @@ def files_below(folder: str, which: Filter) -> tuple[list[str], list[tuple[str, 
                 waiting.append(path)
             elif _counts(entry, path, which):
                 found.append(path)
-    kept = sorted(set(found) - _ignored(folder, found), key=lambda path: path.split("/"))
+    kept = sorted(set(found) - ignored(folder, found), key=lambda path: path.split("/"))
     return [_shown(folder, path) for path in kept], sorted(faults, key=lambda fault: fault[0])
 
 
@@ -78,32 +77,3 @@ def _counts(entry: os.DirEntry[str], path: str, which: Filter) -> bool:
         return entry.is_file()
     except OSError:  # a link that leads round in circles
         return False
-
-
-def _ignored(folder: str, paths: Iterable[str]) -> set[str]:
-    """Return those that git ignores; none outside a repository, or where there is no git."""
-    asked = b"".join(os.fsencode(f"./{path}") + b"\0" for path in paths)
-    if not asked or not _in_repository(folder):
-        return set()
-    import subprocess
-
-    # A repository may name programs for git to run; it is somebody else's folder, so none is run.
-    command = ["git", "-c", "core.fsmonitor=false", "-C", folder, "check-ignore", "--stdin", "-z"]
-    try:
-        done = subprocess.run(  # noqa: S603 - a fixed command; paths go in by stdin
-            command, input=asked, capture_output=True, check=False, timeout=_GIT_SECONDS
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return set()
-    return {os.fsdecode(path).removeprefix("./") for path in done.stdout.split(b"\0") if path}
-
-
-def _in_repository(folder: str) -> bool:
-    place = os.path.realpath(folder)
-    while True:
-        if os.path.exists(os.path.join(place, ".git")):
-            return True
-        above = os.path.dirname(place)
-        if above == place:
-            return False
-        place = above

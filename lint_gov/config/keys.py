@@ -94,6 +94,16 @@ RUN_KEYS = (
         "false",
         default=True,
     ),
+    Key(
+        "cache",
+        shapes.FLAG,
+        Text("未变的文件沿用以前的结果", "Take results of unchanged files from earlier runs"),
+        "true",
+        default=True,
+    ),
+    Key(
+        "cache-dir", shapes.PATH, Text("存放这些结果的文件夹", "Where those results are"), '".lint-gov-cache"'
+    ),
     Key("jobs", shapes.count(1), Text("进程数", "Processes for many files"), "4"),
     Key(
         "include",

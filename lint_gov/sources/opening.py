@@ -54,6 +54,11 @@ def is_member(path: str) -> bool:
     return _parts(path)[1] is not None
 
 
+def container_of(path: str) -> str:
+    """Return the archive or crawl that a path leads into, any other path itself."""
+    return _parts(path)[0]
+
+
 def is_zip(head: bytes) -> bool:
     """Return whether the beginning of a source is that of a ZIP file, a document or an archive."""
     return head.startswith(_ZIP_MARKS)
