@@ -65,11 +65,12 @@ def _run(name: str, folder: Path, jobs: int, *options: str) -> Run:
 
 def section(found: list[Run], reports: int) -> list[str]:
     """Return the lines of a page that tell of the runs."""
+    organs = reports // len(_YEARS)
     lines = [
         "",
         "## A second run",
         "",
-        f"`lint-gov check FOLDER` over {reports:,} reports: {reports // len(_YEARS)} organs, four years each,",
+        f"`lint-gov check FOLDER` over {reports:,} reports: {organs} organs, four years each,",
         "start-up included. The outputs are the same bytes.",
         "",
         "| cache | seconds | processor seconds |",
