@@ -3,7 +3,7 @@
 # ruff: noqa: PTH112, PTH118, PTH119, PTH120
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import click
 
@@ -17,15 +17,15 @@ from lint_gov.sources.opening import container_of
 HEAD = "HEAD"
 
 
-def only_changed(sources: Sources, paths: Sequence[str], since: str | None, look: Look) -> Sources:
-    """Return the sources of paths with those that did not change only to be read beside the others.
+def only_changed(sources: Sources, roots: Iterable[str], since: str | None, look: Look) -> Sources:
+    """Return the sources, those that did not change in their repositories only to be read beside the others.
 
     A member of an archive changed where the archive did. UsageError where git cannot tell.
     """
     files: set[str] = set()
-    for root in _roots(paths, look):
+    for root in roots:
         try:
-            files |= {os.path.join(root, path) for path in changed(root, since or HEAD)}
+            files |= {os.path.join(root, path) for path in changed(root, HEAD if since is None else since)}
         except GitError as error:
             message = look.say(f"--changed：{root}：{error}", f"--changed: {root}: {error}")
             raise click.UsageError(message) from error
@@ -35,7 +35,8 @@ def only_changed(sources: Sources, paths: Sequence[str], since: str | None, look
     return Sources(tasks, ())
 
 
-def _roots(paths: Iterable[str], look: Look) -> list[str]:
+def roots_of(paths: Iterable[str], look: Look) -> list[str]:
+    """Return the roots of the repositories that paths lie in, each once; UsageError where one is in none."""
     found: dict[str, None] = {}
     folders = dict.fromkeys(_folder_of(path, look) for path in paths)
     for folder in folders:

@@ -7,6 +7,7 @@ from contextlib import suppress
 import click
 
 from lint_gov.batch import Settings, Task
+from lint_gov.cli.changed import only_changed, roots_of
 from lint_gov.cli.check_options import Options
 from lint_gov.cli.folders import Filter
 from lint_gov.cli.language import language_of
@@ -121,14 +122,13 @@ def sources_for(options: Options, look: Look) -> Sources:
             "nothing to check: name files or folders, or - for stdin",
         )
         raise click.UsageError(message)
+    roots = roots_of(paths, look) if only else []
     try:
         sources = sources_of(paths, which, _stdin(options) if STDIN in options.paths else None)
     except MissingExtraError as missing:
         raise click.UsageError(look.say(missing.zh, missing.en)) from missing
     if only:
-        from lint_gov.cli.changed import only_changed
-
-        sources = only_changed(sources, paths, options.since, look)
+        sources = only_changed(sources, roots, options.since, look)
     if any(_overwrites(path, sources) for path in (options.output, *(one.path for one in options.report))):
         message = look.say(
             "输出文件就是要检查的文件，请换一个文件名", "the output would overwrite a file that is checked"
