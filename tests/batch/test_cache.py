@@ -21,7 +21,8 @@ from lint_gov.model.organ import Organ, Registry
 from lint_gov.outputs.look import Look
 from lint_gov.readers import Limits
 from lint_gov.ruleset import bundled_ruleset
-from lint_gov.suppression import NOTHING
+from lint_gov.suppression import NOTHING, Used
+from lint_gov.suppression.baseline import Entry
 from lint_gov.suppression.waivers import Scope, Waiver
 from tests.cli.running import broken_page, page, write
 
@@ -233,6 +234,8 @@ def test_a_report_that_rests_on_one_that_is_not_kept_is_not_kept_either(tmp_path
 
 def test_an_entry_that_is_damaged_is_none(sources: list[Task]) -> None:
     (checked,) = run(sources[:1], None)
+    old = Entry("A101", None, "0" * 20)
+    checked = checked._replace(used=Used((1,), (2, 3), (old,), (old._replace(address="x"),)))
     content = packed(checked)
     assert unpacked(content, sources[0]) == checked
     flipped = content[:40] + bytes([content[40] ^ 1]) + content[41:]

@@ -12,6 +12,7 @@ from lint_gov.outputs.summary import EMPTY, Summary
 from lint_gov.result import ReadStatus
 from lint_gov.sources.names import shown
 from lint_gov.suppression import Used
+from lint_gov.suppression.baseline import Entry
 
 _FAST = 1
 _MOST_UNPACKED = 16 * MAXIMUM_ENTRY
@@ -58,7 +59,7 @@ def _done(checked: Checked) -> dict[str, Any]:
         "text": checked.text,
         "reports": checked.reports,
         "beside": checked.beside,
-        "used": [sorted(checked.used.waivers), sorted(checked.used.idle), checked.used.gone],
+        "used": checked.used,
         "counts": [counts.statuses, counts.severities, counts.outcomes, counts.cells],
         "rules": [[*key, count] for key, count in counts.rules.items()],
         "suppressed": counts.suppressed,
@@ -72,7 +73,7 @@ def _checked(data: dict[str, Any], task: Task) -> Checked:
             data["path"], data["sha256"], data["organ"], data["year"], Spot(UNREAD, 0, 0), data["sketch"]
         )
         return Checked(task, ReadStatus.READ, card.year, "", EMPTY, card=card)
-    waivers, idle, gone = data["used"]
+    waivers, idle, gone, here = data["used"]
     beside = data["beside"]
     return Checked(
         task,
@@ -82,9 +83,13 @@ def _checked(data: dict[str, Any], task: Task) -> Checked:
         _summary(data),
         reports=tuple(data["reports"]),
         beside=None if beside is None else tuple((path, digest) for path, digest in beside),
-        used=Used(frozenset(waivers), frozenset(idle), gone),
+        used=Used(tuple(waivers), tuple(idle), _entries(gone), _entries(here)),
         digest=data["digest"],
     )
+
+
+def _entries(found: list[list[Any]]) -> tuple[Entry, ...]:
+    return tuple(Entry(rule, address, fingerprint) for rule, address, fingerprint in found)
 
 
 def _summary(data: dict[str, Any]) -> Summary:
