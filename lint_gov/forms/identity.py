@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -15,10 +15,22 @@ from lint_gov.text.pattern import late
 
 _TITLE = re.compile(
     r"^(?:关于)?(?P<before>.{0,40}?)(?P<year>(?:19|20)\d\d|二[〇零○]\d?[一二三四五六七八九〇零○]{2})年?度?"
-    r"(?P<after>.{0,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)(?:的通知)?$"
+    r"(?P<after>.{0,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)(?:的通知)?(?:\([^()]{1,8}\))?$"
 )
-_TITLE_NO_YEAR = late(r"^(?P<before>.{0,40}?)政府信息公开(?:工作)?年度(?:工作)?报告$")
+_TITLE_NO_YEAR = late(r"^(?P<before>.{0,40}?)政府信息公开(?:工作)?年度(?:工作)?报告(?:\([^()]{1,8}\))?$")
+# What sites print before a title; an explanation of the report is not the report.
+_BEFORE_TITLE = late(r"[•·●◆■▪*>\-]+|【[^【】]{1,8}】")
+_EXPLAINS = late(r"解读|图解|读懂")
+_NO_NAME = late(r"\d[年月日]|\d{4}|[:：]")  # a date or a label that stands in the line before a title
+_HANDS_OUT = late(r"关于(?:印发|公布|发布|公开)?$")
+_ANNOUNCED = late(
+    r"(?:公布|公开|发布|编制|现将|形成)[《“]?"
+    r"(?:(?:我[^\s，。；\d]{1,3})|(?P<organ>[^\s，。；:：、《》()（）\d]{2,40}[府会局厅部室心道处院镇乡县市区省队站]))?"
+    r"(?P<year>(?:19|20)\d\d)年?度?政府信息公开(?:工作)?(?:年度)?(?:工作)?报告"
+)
 _PUBLISHED = late(r"(?:发布|发文|公开|公布|生成|成文|更新)(?:时间|日期)|(?<!\w)(?:时间|日期)\s*[:：]")
+# 2023-01-25 14:48 示例市教育局, 2023年1月18日来源：…: a time of publication without its label.
+_STAMP = late(r"\s*\d{1,2}:\d\d|\s*(?:来源|浏览|点击|访问)")
 _CHANGED = "更新"  # the last change: the date of publication where there is no other
 _META_DATES = ("pubdate", "publishdate", "publish_date", "articledate", "date", "dc.date")
 _META_TITLES = ("articletitle", "title", "dc.title")
@@ -37,6 +49,7 @@ _LABEL = re.compile(r"^(?:标题|题目|名称|当前位置)[:：]")
 _AGENCY_LABELS = ("发布机构", "发布单位", "公开主体", "发文机关")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TITLE_LINES = 3
+_MARKS = " :：\t"
 _LONGEST = 60
 
 
@@ -56,10 +69,13 @@ def identify(document: Document, head: Sequence[Item], lines: Sequence[TextLine]
     lead = [item for item in head if isinstance(item, TextLine)]
     title, anchor, organ, year = _title(document, lead or lines[:30])
     period = _period(lines)
+    announced = _announced(lead)
     if year is None and period is not None:
         year = int(period.start[:4])
-    organisation = organ or _organ_elsewhere(head, lines)
-    return Identity(organisation, year, title, anchor, _published(document, lead), period)
+    if year is None and announced is not None:
+        year = int(announced["year"])
+    organisation = organ or (announced and announced["organ"]) or _organ_elsewhere(head, lines)
+    return Identity(organisation, year, title, anchor, _published(document, head), period)
 
 
 def _title(
@@ -69,7 +85,7 @@ def _title(
     if found is not None and found[2] is not None:
         return found
     for text in _declared(document):
-        parsed = _parse_title(without_space(_fold(text)))
+        parsed = _parse_title(_bare_title(text))
         if parsed is None:
             continue
         if found is None:
@@ -95,7 +111,7 @@ def _title_in(lead: Sequence[TextLine]) -> tuple[str, int | None, str | None, in
     for count in range(1, _TITLE_LINES + 1):
         for index in range(len(usable) - count + 1):
             group = usable[index : index + count]
-            text = _LABEL.sub("", without_space("".join(_fold(line.text) for line in group)))
+            text = _bare_title("".join(line.text for line in group))
             parsed = _parse_title(text) if len(text) <= _LONGEST else None
             if parsed is not None and (best is None or parsed[0] is not None):
                 best = (text, group[0].anchor, *parsed)
@@ -104,12 +120,19 @@ def _title_in(lead: Sequence[TextLine]) -> tuple[str, int | None, str | None, in
     return best
 
 
+def _bare_title(text: str) -> str:
+    plain = _LABEL.sub("", without_space(_fold(text)))
+    return plain[found.end() :] if (found := _BEFORE_TITLE().match(plain)) else plain
+
+
 def _parse_title(text: str) -> tuple[str | None, int | None] | None:
+    if _EXPLAINS().search(text):
+        return None
     match = _TITLE.match(text)
     if match is not None:
         year = int(match["year"].translate(_DIGITS))
-        organ = (match["before"] + match["after"]).strip("-—《》「」·:：_")
-        return organ or None, year
+        organ = _HANDS_OUT().sub("", (match["before"] + match["after"]).strip("-—《》「」·:：_"))
+        return None if _NO_NAME().search(organ) else (organ or None, year)
     match = _TITLE_NO_YEAR().match(text)
     return (match["before"] or None, None) if match else None
 
@@ -135,24 +158,56 @@ def _period(lines: Sequence[TextLine]) -> Period | None:
     return whole_year
 
 
-def _published(document: Document, lead: Sequence[TextLine]) -> str | None:
+def _published(document: Document, head: Sequence[Item]) -> str | None:
     by_name = {name.lower(): content for name, content in document.metadata}
     for name in _META_DATES:
         date = _date_in(by_name.get(name, ""))
         if date:
             return date
-    changed = None
-    for line in lead:
-        label = _PUBLISHED().search(_fold(line.text))
-        date = _date_in(_fold(line.text)[label.end() :][:40]) if label else None
+    changed = stamped = None
+    for text, following in _pairs(head):
+        label = _PUBLISHED().search(text)
+        rest = text[label.end() :][:40] if label else ""
+        # The date may stand under its label, where nothing stands beside it.
+        date = (_date_in(rest) if rest.strip(_MARKS) else _first_date(following)) if label else None
         if label is not None and date and not label[0].startswith(_CHANGED):
             return date
         changed = changed or date
-    return changed
+        stamped = stamped or _stamp(text)
+    return stamped or changed
+
+
+def _pairs(head: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """Yield each line or cell with the next one that holds anything."""
+    texts = [text for item in head for text in _texts(item) if text.strip()]
+    return zip_longest(texts, texts[1:], fillvalue="")
+
+
+def _texts(item: Item) -> Iterator[str]:
+    if isinstance(item, TextLine):
+        yield _fold(item.text)
+    elif isinstance(item, TableRow):
+        yield from (_fold(piece.text) for piece in item.pieces if not piece.continued)
+
+
+def _first_date(text: str) -> str | None:
+    found = find_dates(text)
+    return found[0].iso if found and found[0].valid and not text[: found[0].start].strip() else None
+
+
+def _stamp(text: str) -> str | None:
+    date = _first_date(text)
+    return date if date and _STAMP().match(text, find_dates(text)[0].end) else None
 
 
 def _date_in(text: str) -> str | None:
     return next((date.iso for date in find_dates(text) if date.valid), None)
+
+
+def _announced(lead: Sequence[TextLine]) -> re.Match[str] | None:
+    """Return how the opening names the report: 现公布示例市教育局2022年政府信息公开工作年度报告."""
+    found = (_ANNOUNCED().search(without_space(_fold(line.text))) for line in lead if "公开" in line.text)
+    return next((match for match in found if match), None)
 
 
 def _organ_elsewhere(head: Sequence[Item], lines: Sequence[TextLine]) -> str | None:

@@ -48,7 +48,7 @@ def recognise(
     year = year if year is not None else scene.identity.year
     required = forms.get(form) if form else required_form(every, year)
     drafts = _read_tables(scene, every, required)
-    if not drafts and not _is_report(scene, year, every):
+    if (not drafts and not _is_report(scene, year, every)) or _is_blank_form(scene, drafts):
         return None
     governed = year is None or required_form(every, year) is not None
     return _report(scene, drafts, year, required or every[-1], governed=governed)
@@ -95,6 +95,13 @@ def _is_report(scene: _Scene, year: int | None, forms: Sequence[Form]) -> bool:
     if year is not None and year < min(form.first_year for form in forms):
         return sum(len(line.text) for line in scene.lines) >= _SHORTEST_REPORT
     return len(scene.spans) >= _FEWEST_SECTIONS
+
+
+def _is_blank_form(scene: _Scene, drafts: Mapping[str, Draft]) -> bool:
+    """Return whether a document is the form itself: tables without any figure, neither title nor period."""
+    if scene.identity.title is not None or scene.identity.period is not None:
+        return False
+    return not any(value.number is not None for draft in drafts.values() for value in draft.values.values())
 
 
 def required_form(forms: Sequence[Form], year: int | None) -> Form | None:
