@@ -11,13 +11,21 @@ from lint_gov.model.organ import Registry
 from lint_gov.model.report import Report
 from lint_gov.pipeline import Recognised
 from lint_gov.prose.likeness import OWN_SECTIONS, own_words, runs_of, sketch_of
+from lint_gov.sources.opening import why_not
 
 
 def card_of(one: Recognised, folder: str, organs: Registry | None, *, sketched: bool) -> Card:
-    """Put a report aside in the folder of the run, and return what stands for it until it is judged."""
+    """Put a report aside in the folder of the run, and return what stands for it until it is judged.
+
+    Unreadable where there is no room for it.
+    """
     sketch = sketch_of(runs_of(own_words(one.report, OWN_SECTIONS))) if sketched else ()
     organ = organ_of(one.report, organs)
-    spot, whole = keep_report(folder, one), is_whole(one.report)
+    try:
+        spot = keep_report(folder, one)
+    except OSError as error:  # no room
+        raise why_not(error) from error
+    whole = is_whole(one.report)
     return Card(one.path, one.sha256, organ, one.report.year, spot, sketch, whole=whole)
 
 

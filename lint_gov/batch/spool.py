@@ -21,9 +21,12 @@ def keep(folder: str, data: object) -> Spot:
     """Write plain data to the file of this process in a folder, and return where."""
     path = os.path.join(folder, str(os.getpid()))  # noqa: PTH118 - workers do without pathlib
     content = compress(pickle.dumps(data, pickle.HIGHEST_PROTOCOL), _FAST)
-    with open(path, "ab") as stream:  # noqa: PTH123 - the same
-        start = stream.tell()
-        stream.write(content)
+    try:
+        with open(path, "ab") as stream:  # noqa: PTH123 - the same
+            start = stream.tell()
+            stream.write(content)
+    except OSError as error:  # one of writing names no file
+        raise OSError(error.errno, error.strerror, path) from error
     return Spot(path, start, len(content))
 
 

@@ -1,6 +1,6 @@
 """Finds the documents in a folder: no hidden ones, none that git ignores, no way round in circles."""
 # Paths stay text as given: pathlib respells them, and raises where a name is too long.
-# ruff: noqa: PTH118
+# ruff: noqa: PTH110, PTH118
 
 import os
 import re
@@ -39,7 +39,8 @@ def files_below(folder: str, which: Filter) -> tuple[list[str], list[tuple[str, 
     """Return the documents in a folder and below, by name, and what could not be opened.
 
     Links to folders are not followed, so that there is no going round in circles; links to files
-    are. Only regular files count: a pipe that is called report.html would be waited for.
+    are, to where nothing is as well: that is told. Of the rest only regular files count: a pipe that is
+    called report.html would be waited for.
     """
     found: list[str] = []
     faults: list[tuple[str, OSError]] = []
@@ -74,6 +75,6 @@ def _counts(entry: os.DirEntry[str], path: str, which: Filter) -> bool:
     if suffix_of(path) not in ARCHIVES and not which.counts(path):
         return False
     try:
-        return entry.is_file()
-    except OSError:  # a link that leads round in circles
-        return False
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
+    except OSError:  # a link that leads round in circles: said when it cannot be read, as one to nowhere is
+        return entry.is_symlink()

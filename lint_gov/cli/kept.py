@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -49,5 +49,8 @@ def kept_beside(path: str | None) -> Iterator[Kept]:
         stream = TemporaryFile(prefix=".lint-gov-", dir=folder)  # noqa: SIM115 - closed below
     except OSError as error:  # named as the user knows it, not by the temporary name
         raise OSError(error.errno, error.strerror, path) from error
-    with stream:
+    try:
         yield Kept(stream)
+    finally:
+        with suppress(OSError):  # what a full disk did not take is tried again here; it has been told
+            stream.close()

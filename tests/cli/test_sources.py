@@ -40,13 +40,14 @@ def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
     assert below(tmp_path) == ["f.html"]
 
 
-def test_links_lead_round_no_circles(tmp_path: Path) -> None:
+def test_links_lead_round_no_circles_and_those_to_nowhere_are_told(tmp_path: Path) -> None:
     tree(tmp_path, "a/b.html")
     (tmp_path / "a" / "up").symlink_to("..", target_is_directory=True)
     (tmp_path / "self.html").symlink_to("self.html")
     (tmp_path / "gone.html").symlink_to("nowhere.html")
     (tmp_path / "file.html").symlink_to("a/b.html")
-    assert below(tmp_path) == ["a/b.html", "file.html"]
+    (tmp_path / "gone.exe").symlink_to("nowhere.exe")
+    assert below(tmp_path) == ["a/b.html", "file.html", "gone.html", "self.html"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
