@@ -17,7 +17,7 @@ from lint_gov.forms.sections import Title, find_titles, split_running
 from lint_gov.forms.stream import Item, TableRow, TextLine, stream_of
 from lint_gov.forms.unplaced import without_unplaced
 from lint_gov.forms.values import value_of
-from lint_gov.model.document import Document, Paragraph, Picture
+from lint_gov.model.document import Document, Paragraph, Picture, Unreadable
 from lint_gov.model.form import Form
 from lint_gov.model.report import Report, Section, Value
 
@@ -30,6 +30,10 @@ _ORDER = ("requests", "disclosure", "disputes")  # the largest first: it tells w
 _FEWEST_SECTIONS = 3
 _HEAD = 30
 _SHORTEST_REPORT = 300
+_BLANK_FORM = (
+    "表格都是空白，也没有报告标题和统计期限，应是年度报告的格式",
+    "its tables are blank and it has neither a title nor a period: it is the form of the report",
+)
 
 
 def recognise(
@@ -39,7 +43,7 @@ def recognise(
 
     `forms` maps a form id to the form. `year` and `form` override what the document says of its
     year and what the year says of its form. Unreadable where a file of bare figures states a cell or
-    a form that there is not.
+    a form that there is not, and where the document is the form itself.
     """
     if document.figures is not None:
         return report_of_figures(document.figures, forms, year=year, form=form)
@@ -48,8 +52,10 @@ def recognise(
     year = year if year is not None else scene.identity.year
     required = forms.get(form) if form else required_form(every, year)
     drafts = _read_tables(scene, every, required)
-    if (not drafts and not _is_report(scene, year, every)) or _is_blank_form(scene, drafts):
+    if not drafts and not _is_report(scene, year, every):
         return None
+    if _is_blank_form(scene, drafts):
+        raise Unreadable(*_BLANK_FORM, rule="E002")
     governed = year is None or required_form(every, year) is not None
     return _report(scene, drafts, year, required or every[-1], governed=governed)
 
