@@ -13,6 +13,7 @@ from lint_gov.forms.lexicon import Lexicon, lexicon_of
 from lint_gov.forms.reading import Draft, Material
 from lint_gov.forms.regions import Rows, rows_by_table, section_spans
 from lint_gov.forms.requests import read_requests
+from lint_gov.forms.script import in_simplified
 from lint_gov.forms.sections import Title, find_titles, split_running
 from lint_gov.forms.stream import Item, TableRow, TextLine, stream_of
 from lint_gov.forms.unplaced import without_unplaced
@@ -48,7 +49,7 @@ def recognise(
     if document.figures is not None:
         return report_of_figures(document.figures, forms, year=year, form=form)
     every = tuple(forms.values())
-    scene = _scene(document, every)
+    scene = _scene(in_simplified(document), every)
     year = year if year is not None else scene.identity.year
     required = forms.get(form) if form else required_form(every, year)
     drafts = _read_tables(scene, every, required)

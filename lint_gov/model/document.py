@@ -86,6 +86,7 @@ class TroubleKind(StrEnum):
     ENCODING = "encoding"
     SCANNED = "scanned"
     STRUCTURE = "structure"
+    TRADITIONAL = "traditional"
 
 
 class Trouble(NamedTuple):

@@ -7,9 +7,10 @@ import pytest
 from lint_gov import lint
 from lint_gov.model.form import Form
 from lint_gov.result import Result
+from lint_gov.text.traditional import simplified
 from tests.forms.test_blank_cells import some_blank, without_zeros
-from tests.generate import FORMS, consistent_cells, seeded
-from tests.pages import Printed, Row, page_of
+from tests.generate import FORMS, consistent_cells, render_text, seeded
+from tests.pages import Printed, Row, draw_html, page_of
 
 BROKEN = {
     "商业企业": "商业\n企业",
@@ -27,6 +28,10 @@ NOTED = {
     "现行有效件数": "现行有效件数 (历史累计)",
     "本年处理决定数量": "本年处理决定数量（全年办件量）",
 }
+CONVERTED = (
+    "報總體情況動開規範條項現發廢標題內處決數許罰強單萬額購業關請機構會團務轉辦無復議訴訟維糾審結"
+    "據釋個統計時間為從與這經東門長專責責監護來類級連網絡聯繫電話號頁圖讀過遲滯應當問視頻導質權義"
+)
 Drawn = Callable[[list[Row]], str]
 
 
@@ -156,3 +161,16 @@ def test_a_note_behind_a_label_is_a_note() -> None:
     found = {one.message.zh: one.severity.value for one in result.diagnostics if one.rule == "C102"}
     assert found["表二「规章（有立法权的地方填写）」在规定的名称「规章」之后加了说明"] == "note"
     assert set(found.values()) == {"note"}
+
+
+@BOTH
+def test_a_report_in_traditional_characters_is_read_and_said_to_be(form: Form) -> None:
+    cells = consistent_cells(seeded(2), form)
+    table = str.maketrans(simplified(CONVERTED), CONVERTED)
+    for text, name in (
+        (draw_html(page_of(cells, form)), "a.html"),
+        (render_text(cells, form, "tabs"), "a.txt"),
+    ):
+        result = lint(text.translate(table).encode(), name=name)
+        assert sure_in(result) == cells
+        assert [one.rule for one in result.diagnostics if one.rule != "C105"] == ["E009"]
