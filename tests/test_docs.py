@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click import Context
 
+from lint_gov.cli.main import group
+from lint_gov.outputs.names import FORMATS
 from lint_gov.ruleset import bundled_ruleset
 from tests.samples import ROOT, run_command
 from tests.shown import DOCUMENTS, READMES, documents_with_output, with_real_output
@@ -58,3 +61,13 @@ def test_the_rule_shown_is_a_rule_and_its_examples_hold(document: Path, tmp_path
     (tmp_path / "Z101-refusals-exceed-grants.yaml").write_text(rule, encoding="utf-8")
     done = run_command("test-rules", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("document", READMES, ids=_name)
+def test_the_readmes_name_all_commands_formats_and_families(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    commands = group.list_commands(Context(group))
+    families = sorted({rule.id[0] for rule in bundled_ruleset().rules})
+    assert [name for name in commands if not re.search(rf"`lint-gov {name}\b", text)] == []
+    assert [name for name in FORMATS if f"`{name}`" not in text] == []
+    assert re.findall(r"^\| ([A-Z]) ", text, re.MULTILINE) == sorted(families, key="ESACVNFTRDPX".index)

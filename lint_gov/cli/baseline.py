@@ -28,7 +28,7 @@ def command() -> None:
     """
 
 
-@command.command("create")
+@command.command("create", short_help="Write down everything that is found in PATHS.")
 @click.option("--force", is_flag=True, help="Write over a baseline that is there.")
 @declared_for_linting(*READING)
 @click.pass_context

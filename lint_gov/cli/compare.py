@@ -39,7 +39,7 @@ def command(ctx: click.Context, /, old: str, new: str, form_of_output: str, **gi
 def _compare(old: str, new: str, form_of_output: str, options: Options) -> int:
     from lint_gov.cli.check_inputs import look_for, rules_for
     from lint_gov.cli.rule_errors import rule_errors_exit
-    from lint_gov.cli.terminal import complain, writes_to
+    from lint_gov.cli.terminal import writes_to
     from lint_gov.comparison import compared
     from lint_gov.outputs.comparison import as_json, as_lines
     from lint_gov.outputs.console import painted
@@ -55,6 +55,14 @@ def _compare(old: str, new: str, form_of_output: str, options: Options) -> int:
         text = painted(as_lines(comparison, forms, look), colour=look.colour)
     if not writes_to(options.output, [text], look):
         return _TROUBLE
+    _tell(comparison, after, look)
+    return _code(comparison, after, options.fail_on)
+
+
+def _tell(comparison: "Comparison", new: "tuple[Record, ...]", look: "Look") -> None:
+    """Say what the comparison itself does not show: no figures were there, files could not be read."""
+    from lint_gov.cli.terminal import complain
+
     if any(pair.changes is None for pair in comparison.pairs):
         complain(
             look.say(
@@ -62,7 +70,9 @@ def _compare(old: str, new: str, form_of_output: str, options: Options) -> int:
                 "the JSON of a run holds no figures of cells: only defects were compared",
             )
         )
-    return _code(comparison, after, options.fail_on)
+    for one in new:
+        if one.status == "unreadable":
+            complain(look.say(f"无法读取 {one.path}", f"{one.path} could not be read"))
 
 
 def _code(comparison: "Comparison", new: "tuple[Record, ...]", fail_on: str) -> int:

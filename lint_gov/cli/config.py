@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 _TROUBLE = 2
 
 
-@click.group("config")
+@click.group("config", short_help="The settings in effect, or their JSON Schema.")
 def command() -> None:
     """Show the settings in effect, or the JSON Schema of configuration files."""
 
 
-@command.command("show")
+@command.command("show", short_help="Every setting in effect and where it comes from.")
 @click.argument("path", required=False)
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
 @config_alone

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TROUBLE = 2
 
 
-@click.command("explain")
+@click.command("explain", short_help="One rule: what, why, legal basis, examples.")
 @click.argument("rule")
 @click.option("--rules", "paths", multiple=True, metavar="PATH", help="Add rule files, or folders of them.")
 @click.option(

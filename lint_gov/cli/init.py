@@ -9,7 +9,7 @@ from lint_gov.cli.language import language_here, language_option
 _TROUBLE = 2
 
 
-@click.command("init")
+@click.command("init", short_help="Write a lint-gov.toml that lists every setting.")
 @click.argument("folder", default=os.curdir, required=False)
 @language_option
 @click.pass_context

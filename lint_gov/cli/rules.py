@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TROUBLE = 2
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules: id, name, severity, defect.")
 @click.option("--select", multiple=True, metavar="RULES", help="Only these: ids, names or beginnings of ids.")
 @click.option("--rules", "paths", multiple=True, metavar="PATH", help="Add rule files, or folders of them.")
 @click.option(

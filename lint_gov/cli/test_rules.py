@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _DIFFERENT, _TROUBLE = 1, 2
 
 
-@click.command("test-rules")
+@click.command("test-rules", short_help="Run the examples inside rule files.")
 @click.argument("directory", metavar="[DIR]", required=False)
 @click.option("--quiet", "-q", is_flag=True, help="Only the examples that did not come out as stated.")
 @language_option

@@ -102,7 +102,7 @@ def _details(result: Result, found: Sequence[Diagnostic], look: Look) -> str:
     for one in found:
         lines.append(f"- **{one.rule}** {plain(message_of(one, look))}")
         for said in told(result, one, look, why=look.verbose):
-            lines.append(f"  - {plain(said.lead)}{plain(said.text)}")
+            lines.append(f"  - {plain(said.lead + said.text)}")
             lines += [f"    - {plain(item)}" for item in said.items]
     return "\n".join((*lines, "\n</details>\n"))
 

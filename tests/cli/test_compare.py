@@ -125,5 +125,5 @@ def test_what_cannot_be_compared(capsys: pytest.CaptureFixture[str], here: Path)
         "Error: empty: expected a report, a folder of them, or the JSON of a run",
     )
     unread = compare(capsys, "old.html", "none.html", "--fail-on", "never")
-    assert unread.code == 1
+    assert (unread.code, unread.err.splitlines()[-1]) == (1, "lint-gov: none.html could not be read")
     assert compare(capsys, "old.html", "none.json", "--fail-on", "never").code == 1

@@ -72,3 +72,10 @@ def test_nothing_found_is_said() -> None:
         "`reports/shili-2020.html` · 总计列 239 + 0 = 237 + 2 ✓",
         "未发现问题。",
     ]
+
+
+def test_what_to_do_stands_behind_its_lead() -> None:
+    page = written("markdown", list(handmade.MANY), Look(language="en"))
+    leads = re.findall(r"^  - (?:Suggestion|Basis|Same cause):.", page, re.MULTILINE)
+    assert leads
+    assert {lead[-1] for lead in leads} == {" "}
