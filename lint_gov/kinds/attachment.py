@@ -35,7 +35,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         report = subject.report
         for part in parts_of(report):
-            if not any("附" in paragraph.text for paragraph in part.paragraphs):
+            if "附" not in part.text:
                 continue
             lines = pairwise((*part.paragraphs, Paragraph("", 0)))
             labels = (pair for pair in lines if "附" in pair[0].text and _is_label(pair[0].text))

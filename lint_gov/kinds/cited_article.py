@@ -103,6 +103,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
         found = [
             (part, paragraph, fault)
             for part in parts_of(subject.report)
+            if "条" in part.text and "》" in part.text
             for paragraph in part.paragraphs
             if "条" in paragraph.text and "》" in paragraph.text
             for fault in _faults(plain_digits(without_space(paragraph.text)), regulation)

@@ -49,6 +49,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
         hits = [
             hit
             for part in parts_of(subject.report)
+            if "号" in part.text
             for paragraph in part.paragraphs
             if "号" in paragraph.text
             for hit in _hits(part, paragraph)

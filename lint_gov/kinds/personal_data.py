@@ -16,7 +16,7 @@ from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
-from lint_gov.text.personal import SORTS, Personal, find_personal, mask, masked
+from lint_gov.text.personal import SORTS, Personal, find_personal, mask, masked, possible_sorts
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}
 _SCHEMA = {
@@ -57,15 +57,16 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 
     def check(subject: Subject) -> Iterator[Verdict]:
         for part in parts_of(subject.report, cells=True):
+            possible = possible_sorts(part.text, sorts)
             found = (
                 (paragraph, one)
                 for paragraph in part.paragraphs
                 if len(paragraph.text) >= _SHORTEST
-                for one in find_personal(paragraph.text, *sorts)
+                for one in find_personal(paragraph.text, *possible)
                 if _counts(part, paragraph.text, one)
                 and not _is_excused(paragraph.text, one, unless, despite)
             )
-            hits = list(islice(found, _COUNTED))
+            hits = list(islice(found, _COUNTED)) if possible else []
             if not hits:
                 yield passed(part.at)
             for index, (paragraph, one) in enumerate(hits[:_MOST]):

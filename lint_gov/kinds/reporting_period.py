@@ -12,10 +12,11 @@ from lint_gov.kinds.grounds import SHORTENED, no_text
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
 from lint_gov.kinds.organ_sort import sort_of
-from lint_gov.kinds.texts import parts_of, sentence_around
+from lint_gov.kinds.texts import Part, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
+from lint_gov.model.once import once
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
@@ -65,25 +66,33 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     return check
 
 
-def _stated(report: Report) -> Iterator[_Stated]:
-    for part in parts_of(report):
-        for paragraph in part.paragraphs:
-            if not any(sign in paragraph.text for sign in _SIGNS):
-                continue
-            text = plain_digits(without_space(paragraph.text))
-            match = _OF_FIGURES().search(text)
-            if match is None:
-                continue
-            sentence = sentence_around(text, match.start())
-            if _DATED().search(sentence):
-                yield _Stated(paragraph, sentence, find_periods(sentence))
+@once
+def _stated(report: Report) -> tuple[_Stated, ...]:
+    return tuple(one for part in parts_of(report) if _may_state(part.text) for one in _stated_in(part))
+
+
+def _stated_in(part: Part) -> Iterator[_Stated]:
+    for paragraph in part.paragraphs:
+        if not _may_state(paragraph.text):
+            continue
+        text = plain_digits(without_space(paragraph.text))
+        match = _OF_FIGURES().search(text)
+        if match is None:
+            continue
+        sentence = sentence_around(text, match.start())
+        if _DATED().search(sentence):
+            yield _Stated(paragraph, sentence, find_periods(sentence))
+
+
+def _may_state(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
 def _presence(subject: Subject) -> Verdict:
     report = subject.report
-    if report.period is not None or any(True for _ in _stated(report)):
+    if report.period is not None or _stated(report):
         return passed(_AT)
-    cut = any("…" in paragraph.text for part in parts_of(report) for paragraph in part.paragraphs)
+    cut = any("…" in part.text for part in parts_of(report))
     reason = SHORTENED if cut else no_text(report)
     if reason is not None:
         return undecided(_AT, reason)

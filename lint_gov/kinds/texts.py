@@ -7,7 +7,8 @@ from typing import NamedTuple
 from lint_gov.forms.address import TABLE_NAMES
 from lint_gov.kinds.naming import shown
 from lint_gov.model.document import Paragraph
-from lint_gov.model.report import Report, ValueKind
+from lint_gov.model.once import once
+from lint_gov.model.report import Report, Section, ValueKind
 from lint_gov.model.wording import Text
 from lint_gov.text.pattern import late
 
@@ -22,13 +23,14 @@ _OPENING_TEXT = Text("开头部分", "the opening")
 class Part(NamedTuple):
     """A part of a report: its address ("preamble", "section[overview]"), its name, and its text.
 
-    `table` names the official table whose figures stand in the text too, because they were cut out
+    `text` is that of its paragraphs, one a line. `table` names the official table whose figures stand in the text too, because they were cut out
     of it. `pictures` counts the images in the part.
     """
 
     at: str
     where: Text
     paragraphs: Sequence[Paragraph]
+    text: str
     table: str | None = None
     pictures: int = 0
 
@@ -38,26 +40,37 @@ class Part(NamedTuple):
         return None if self.at in {"preamble", "section[]"} else self.at
 
 
-def parts_of(report: Report, wanted: Sequence[str] = (), *, cells: bool = False) -> Iterator[Part]:
-    """Yield the opening and the sections of a report, or the sections wanted, in their order.
+def parts_of(report: Report, wanted: Sequence[str] = (), *, cells: bool = False) -> Sequence[Part]:
+    """Return the opening and the sections of a report, or the sections wanted, in their order.
 
     With `cells`, also the words that stand in the cells of its tables.
     """
-    if report.preamble and not wanted:
-        yield Part("preamble", _OPENING_TEXT, report.preamble)
-    for section in report.sections:
-        if wanted and section.id not in wanted:
-            continue
-        title = shown(section.title)
-        paragraphs = section.paragraphs
-        if section.id is None:
-            # A section of the author's own may have the word in its title.
-            paragraphs = (Paragraph(section.title, section.anchor or 0), *paragraphs)
-        name = Text(f"「{title}」", f"section “{title}”")
-        table = _flattened(report, section.id)
-        yield Part(f"section[{section.id or ''}]", name, paragraphs, table, section.pictures)
-    if cells and not wanted:
-        yield from _cell_parts(report)
+    parts = _parts(report)
+    if wanted:
+        places = {f"section[{name}]" for name in wanted}
+        return [part for part in parts if part.at in places]
+    return (*parts, *_cell_parts(report)) if cells else parts
+
+
+@once
+def _parts(report: Report) -> tuple[Part, ...]:
+    opening = (_part("preamble", _OPENING_TEXT, report.preamble),) if report.preamble else ()
+    return (*opening, *(_section_part(report, section) for section in report.sections))
+
+
+def _section_part(report: Report, section: Section) -> Part:
+    title = shown(section.title)
+    paragraphs = section.paragraphs
+    if section.id is None:
+        # A section of the author's own may have the word in its title.
+        paragraphs = (Paragraph(section.title, section.anchor or 0), *paragraphs)
+    name = Text(f"「{title}」", f"section “{title}”")
+    part = _part(f"section[{section.id or ''}]", name, paragraphs)
+    return part._replace(table=_flattened(report, section.id), pictures=section.pictures)
+
+
+def _part(at: str, where: Text, paragraphs: Sequence[Paragraph]) -> Part:
+    return Part(at, where, paragraphs, "\n".join([paragraph.text for paragraph in paragraphs]))
 
 
 def _flattened(report: Report, section: str | None) -> str | None:
@@ -68,7 +81,12 @@ def _flattened(report: Report, section: str | None) -> str | None:
     return None if reading is not None and reading.source == "grid" else section
 
 
-def _cell_parts(report: Report) -> Iterator[Part]:
+@once
+def _cell_parts(report: Report) -> tuple[Part, ...]:
+    return tuple(_parts_in_cells(report))
+
+
+def _parts_in_cells(report: Report) -> Iterator[Part]:
     words: dict[str, list[Paragraph]] = {}
     for address, value in report.cells.items():
         if value.kind is ValueKind.TEXT and value.raw:
@@ -78,7 +96,8 @@ def _cell_parts(report: Report) -> Iterator[Part]:
         paragraphs = (*words.get(name, ()), *rows)
         if paragraphs:
             table = TABLE_NAMES[name]
-            yield Part(f"section[{name}]", Text(table, f"table {table.removeprefix('表')}"), paragraphs)
+            where = Text(table, f"table {table.removeprefix('表')}")
+            yield _part(f"section[{name}]", where, paragraphs)
 
 
 def clause_around(text: str, start: int, end: int) -> str:

@@ -44,8 +44,8 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
         for part in parts_of(subject.report):
             found = [
                 (paragraph.anchor, address, fault)
-                for paragraph in part.paragraphs
-                if any(sign in paragraph.text for sign in _SIGNS)
+                for paragraph in (part.paragraphs if _may_hold_one(part.text) else ())
+                if _may_hold_one(paragraph.text)
                 for address, fault in _faults(paragraph.text)
             ]
             if not found:
@@ -55,6 +55,10 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
         yield from _linked(subject.report)
 
     return check
+
+
+def _may_hold_one(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
 def _linked(report: Report) -> Iterator[Verdict]:

@@ -64,7 +64,9 @@ class _Entry(NamedTuple):
 
 
 class _Search(NamedTuple):
-    entries: tuple[_Entry, ...]
+    """What a rule looks for: its entries, each beside each of its cores, and what acquits."""
+
+    by_core: tuple[tuple[str, _Entry], ...]
     unless: tuple[str, ...]
     quotations: bool
 
@@ -80,14 +82,14 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     wanted = known_sections(parameters.get("sections", ()), forms)
     cells: bool = parameters.get("cells", False)
     search = _Search(
-        tuple(map(_entry, parameters["find"])),
+        tuple((core, entry) for entry in map(_entry, parameters["find"]) for core in entry.cores),
         tuple(parameters.get("unless", ())),
         parameters.get("quotations", "check") == "check",
     )
 
     def check(subject: Subject) -> Iterator[Verdict]:
         for part in parts_of(subject.report, wanted, cells=cells):
-            entries = _possible("".join([paragraph.text for paragraph in part.paragraphs]), search.entries)
+            entries = _possible(part.text, search)
             found = (hit for paragraph in part.paragraphs for hit in _hits(paragraph, entries, search))
             hits = list(islice(found, _COUNTED)) if entries else []
             if not hits:
@@ -111,11 +113,10 @@ def _entry(data: Mapping[str, Any]) -> _Entry:
     )
 
 
-def _possible(text: str, entries: Sequence[_Entry]) -> list[_Entry]:
+def _possible(text: str, search: _Search) -> list[_Entry]:
     """Return the entries whose words may stand in a text; nearly always none."""
     bare = "".join(text.split())
-    cores = [(core, entry) for entry in entries for core in entry.cores]
-    return list({id(entry): entry for core, entry in cores if core in bare}.values())
+    return list({id(entry): entry for core, entry in search.by_core if core in bare}.values())
 
 
 def _hits(paragraph: Paragraph, entries: Sequence[_Entry], search: _Search) -> Iterator[_Hit]:

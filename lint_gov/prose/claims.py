@@ -1,11 +1,12 @@
 """The figures that the prose of a report states, each with what it is a figure of and its clause."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from lint_gov.expression.number import Number
+from lint_gov.model.once import once
 from lint_gov.model.report import Report
 from lint_gov.prose.passages import MARKS, Passage, Sentence, passages_of, sentence_at
 from lint_gov.prose.quantities import Quantity, quantities_in
@@ -74,31 +75,13 @@ class Prose(NamedTuple):
     passages: tuple[Passage, ...]
 
 
-# Twenty rules ask for the prose of the same report, one after the other.
-_last: list[tuple[Report, Prose]] = []
-
-
+@once
 def prose_of(report: Report) -> Prose:
-    """Return what the prose of a report says; the answer for the last report asked about is kept."""
-    if _last and _last[0][0] is report:
-        return _last[0][1]
-    prose = _read(report)
-    _last[:] = [(report, prose)]
-    return prose
-
-
-def claims_of(report: Report, fact: str) -> tuple[Claim, ...]:
-    """Return the claims that state a fact, alone or in one of their readings."""
-    return tuple(
-        claim for claim in prose_of(report).claims if any(fact in reading for reading in claim.readings)
-    )
-
-
-def _read(report: Report) -> Prose:
+    """Return what the prose of a report says."""
+    passages = passages_of(report)
     scope = scope_of(report)
     sentences: list[tuple[Mention, ...]] = []
     claims: list[Claim] = []
-    passages = tuple(passages_of(report))
     for passage in passages:
         mentions = _mentions(passage)
         sentences += mentions
@@ -110,6 +93,20 @@ def _read(report: Report) -> Prose:
             )
         )
     return Prose(tuple(sentences), tuple(claims), passages)
+
+
+def claims_of(report: Report, fact: str) -> Sequence[Claim]:
+    """Return the claims that state a fact, alone or in one of their readings."""
+    return _by_fact(report).get(fact, ())
+
+
+@once
+def _by_fact(report: Report) -> Mapping[str, Sequence[Claim]]:
+    claims: dict[str, list[Claim]] = {}
+    for claim in prose_of(report).claims:
+        for fact in {fact for reading in claim.readings for fact in reading}:
+            claims.setdefault(fact, []).append(claim)
+    return claims
 
 
 def _mentions(passage: Passage) -> list[tuple[Mention, ...]]:

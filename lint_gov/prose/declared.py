@@ -44,7 +44,7 @@ class Declared(NamedTuple):
 
 def declared_in(report: Report) -> Iterator[Declared]:
     """Yield what the opening of a report, or its first section, says of the parts of the report."""
-    first = islice(passages_of(report), 1)
+    first = passages_of(report)[:1]
     opening = preamble_of(report)
     for passage in (*((opening,) if opening else ()), *first):
         yield from _declared(passage)

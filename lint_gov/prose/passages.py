@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_gov.model.document import Paragraph
+from lint_gov.model.once import once
 from lint_gov.model.report import Report
 from lint_gov.text.pattern import late
 from lint_gov.text.radicals import restored
@@ -80,15 +81,18 @@ def _inside_number(text: str, place: int) -> bool:
     )
 
 
-def passages_of(report: Report) -> Iterator[Passage]:
-    """Yield the prose of each section that has any; a foreign section counts to the one before it."""
+@once
+def passages_of(report: Report) -> tuple[Passage, ...]:
+    """Return the prose of each section that has any; a foreign section counts to the one before it."""
+    found = []
     address = "preamble"
     for section in report.sections:
         if section.id is not None:
             address = f"section[{section.id}]"
         passage = _passage(address, section.paragraphs)
         if passage.text:
-            yield passage
+            found.append(passage)
+    return tuple(found)
 
 
 def preamble_of(report: Report) -> Passage | None:

@@ -4,7 +4,7 @@ Offsets are those of the text given. Only what is certain by its form is found: 
 digit or by the words before it, a name where the text says whose it is.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -74,12 +74,17 @@ class Personal(NamedTuple):
 
 def find_personal(text: str, *sorts: str) -> tuple[Personal, ...]:
     """Return the personal data of these sorts in a text, in order; of every sort if none is named."""
-    possible = [sort for sort in sorts or SORTS if _may_hold(text, sort)]
+    possible = possible_sorts(text, sorts or SORTS)
     if not possible:
         return ()
     plain = plain_digits(text)
     found = [one for sort in possible for one in SORTS[sort](plain)]
     return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def possible_sorts(text: str, sorts: Iterable[str]) -> list[str]:
+    """Return those of the sorts that a text, or a piece of it, may hold: a look that costs next to nothing."""
+    return [sort for sort in sorts if _may_hold(text, sort)]
 
 
 def masked(text: str) -> str:
@@ -99,7 +104,6 @@ def mask(sort: str, text: str) -> str:
 
 
 def _may_hold(text: str, sort: str) -> bool:
-    """Return whether a text may hold data of a sort: a look that costs next to nothing."""
     words = _SIGNS.get(sort)
     if words is not None:
         return any(word in text for word in words)
