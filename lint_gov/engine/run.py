@@ -62,12 +62,12 @@ def _unapplied(rule: Rule, status: Status, reason: Text) -> Ran:
 
 
 def _outcome(rule: Rule, verdicts: Sequence[Verdict]) -> Outcome:
-    # Nearly every rule passes everywhere on nearly every report: that way is kept short.
-    passed = sum([verdict.status is Status.PASSED for verdict in verdicts])
-    if verdicts and passed == len(verdicts):
-        reason = next((verdict.reason for verdict in verdicts if verdict.reason), None)
-        return _all_passed(rule.id, rule.name, passed, reason)
+    # Nearly every rule says one thing or passes everywhere on nearly every report: that way is kept short.
     statuses = [verdict.status for verdict in verdicts]
+    passed = statuses.count(Status.PASSED)
+    if statuses and statuses.count(statuses[0]) == len(statuses):
+        reason = next((verdict.reason for verdict in verdicts if verdict.reason), None)
+        return _of_one_mind(rule.id, rule.name, statuses[0], len(statuses), reason)
     status = next((status for status in _ORDER if status in statuses), Status.NOT_APPLICABLE)
     reasons = (verdict.reason for verdict in verdicts if verdict.status is status and verdict.reason)
     return Outcome(
@@ -84,8 +84,18 @@ def _outcome(rule: Rule, verdicts: Sequence[Verdict]) -> Outcome:
 
 
 @lru_cache(maxsize=4096)
-def _all_passed(rule: str, name: str, times: int, reason: Text | None) -> Outcome:
-    return Outcome(rule, name, Status.PASSED, times, times, 0, 0, reason)
+def _of_one_mind(rule: str, name: str, status: Status, times: int, reason: Text | None) -> Outcome:
+    return Outcome(
+        rule,
+        name,
+        status,
+        applied=0 if status is Status.NOT_APPLICABLE else times,
+        passed=times if status is Status.PASSED else 0,
+        failed=times if status is Status.FAILED else 0,
+        undecided=times if status is Status.UNDECIDED else 0,
+        reason=reason,
+        crashed=status is Status.CRASHED,
+    )
 
 
 def _with(ran: Ran, failed: dict[int, Verdict]) -> Ran:

@@ -1,6 +1,5 @@
 """The running text of a report, part by part, and what stands around a place in it."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from lint_gov.text.pattern import late
 _AROUND = 20
 _SENTENCE = 200
 _COMMA = late(r"[，,。；;：:！？!?]")
-_STOPS = frozenset("。；;！!？?\n")
+_STOPS = "。；;！!？?\n"
 _OPENING, _CLOSING = "《〈“‘「『", "》〉”’」』"
 _OPENING_TEXT = Text("开头部分", "the opening")
 
@@ -82,6 +81,12 @@ def _flattened(report: Report, section: str | None) -> str | None:
 
 
 @once
+def bare_text(report: Report) -> str:
+    """Return all text of a report, words in cells included, without white space: what is not in it is nowhere."""
+    return "".join("".join([part.text for part in parts_of(report, cells=True)]).split())
+
+
+@once
 def _cell_parts(report: Report) -> tuple[Part, ...]:
     return tuple(_parts_in_cells(report))
 
@@ -109,9 +114,9 @@ def clause_around(text: str, start: int, end: int) -> str:
 def sentence_around(text: str, place: int) -> str:
     """Return the sentence around a place, at most 400 characters of it."""
     low, high = max(place - _SENTENCE, 0), min(place + _SENTENCE, len(text))
-    stops = [low - 1, *(index for index in range(low, high) if text[index] in _STOPS), high]
-    index = bisect_right(stops, place)
-    return text[stops[index - 1] + 1 : stops[min(index, len(stops) - 1)]]
+    before = max(text.rfind(stop, low, place + 1) for stop in _STOPS)
+    behind = [end for stop in _STOPS if (end := text.find(stop, place + 1, high)) >= 0]
+    return text[max(before + 1, low) : min(behind, default=high)]
 
 
 def is_quoted(text: str, place: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lint_gov.kinds.grounds import known_sections
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
-from lint_gov.kinds.texts import Part, clause_around, is_quoted, parts_of, sentence_around
+from lint_gov.kinds.texts import Part, bare_text, clause_around, is_quoted, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
@@ -88,8 +88,10 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     )
 
     def check(subject: Subject) -> Iterator[Verdict]:
+        text = bare_text(subject.report)
+        likely = [one for one in search.by_core if one[0] in text]
         for part in parts_of(subject.report, wanted, cells=cells):
-            entries = _possible(part.text, search)
+            entries = _possible(part.text, likely) if likely else []
             found = (hit for paragraph in part.paragraphs for hit in _hits(paragraph, entries, search))
             hits = list(islice(found, _COUNTED)) if entries else []
             if not hits:
@@ -113,10 +115,10 @@ def _entry(data: Mapping[str, Any]) -> _Entry:
     )
 
 
-def _possible(text: str, search: _Search) -> list[_Entry]:
+def _possible(text: str, by_core: Sequence[tuple[str, _Entry]]) -> list[_Entry]:
     """Return the entries whose words may stand in a text; nearly always none."""
     bare = "".join(text.split())
-    return list({id(entry): entry for core, entry in search.by_core if core in bare}.values())
+    return list({id(entry): entry for core, entry in by_core if core in bare}.values())
 
 
 def _hits(paragraph: Paragraph, entries: Sequence[_Entry], search: _Search) -> Iterator[_Hit]:

@@ -1,12 +1,13 @@
 """Normal forms of printed text: what two labels are compared by, and what is shown of a text."""
 
+import re
 import unicodedata
 
 from lint_gov.text.radicals import plain_characters
 
 _WIDTHS = str.maketrans("０１２３４５６７８９．，＋－％", "0123456789.,+-%")
-_WIDE_DIGITS = "０１２３４５６７８９"
-_DIGITS = str.maketrans(_WIDE_DIGITS, "0123456789")
+_WIDE_DIGIT = re.compile("[０-９]")
+_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 # Marks that reports print in many ways or drop; two labels that differ in them alone are the same.
 _DROPPED = frozenset("PSZC")
 _SPACES = frozenset("\t\n\v\f\r")
@@ -23,9 +24,12 @@ def half_width(text: str) -> str:
 
 def plain_digits(text: str) -> str:
     """Return text with full-width digits made half-width; quick where there are none."""
-    if text.isascii() or not any(mark in text for mark in _WIDE_DIGITS):
-        return text
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if has_wide_digits(text) else text
+
+
+def has_wide_digits(text: str) -> bool:
+    """Return whether any of the digits in a text is full-width."""
+    return not text.isascii() and _WIDE_DIGIT.search(text) is not None
 
 
 def is_kept(character: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from lint_gov.text.normalise import plain_digits
+from lint_gov.text.normalise import has_wide_digits, plain_digits
 from lint_gov.text.pattern import LETTER, late
 
 _ID = late(r"(?<![\dA-Za-z])\d{6}[ -]?(?:19|20)\d{6}[ -]?\d{3}[\dXxＸ](?![\dA-Za-z])")
@@ -111,7 +111,7 @@ def _may_hold(text: str, sort: str) -> bool:
         return False
     plain = text.encode("ascii", "ignore")
     digits = len(plain) - len(plain.translate(None, b"0123456789"))
-    return digits >= _FEWEST_DIGITS or any(mark in text for mark in "０１２３４５６７８９")
+    return digits >= _FEWEST_DIGITS or has_wide_digits(text)
 
 
 def _id_numbers(text: str) -> Iterator[Personal]:
