@@ -13,7 +13,7 @@ from lint_gov.editing.written_text import Change, changed
 from lint_gov.model.document import Document, Paragraph, Table
 from lint_gov.model.location import Location
 from lint_gov.readers import Limits, read
-from lint_gov.readers.html_places import MARKUP, starts_of
+from lint_gov.readers.html_places import MARKUP, tags_in
 from lint_gov.readers.places import Lines, Spot
 from lint_gov.text.encoding import decode
 
@@ -57,6 +57,6 @@ def _texts(document: Document) -> dict[Spot, str]:
 
 def _head_of(page: str) -> int:
     """Return the offset where the list goes: behind the start tag of the body, at the end without one."""
-    body = next(iter(starts_of("body", page)), None)
+    body = next(iter(tags_in(page).get("body", ())), None)
     tag = MARKUP().match(page, body) if body is not None else None
     return tag.end() if tag else len(page)

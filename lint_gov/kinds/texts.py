@@ -22,8 +22,8 @@ _OPENING_TEXT = Text("开头部分", "the opening")
 class Part(NamedTuple):
     """A part of a report: its address ("preamble", "section[overview]"), its name, and its text.
 
-    `text` is that of its paragraphs, one a line. `table` names the official table whose figures stand in the text too, because they were cut out
-    of it. `pictures` counts the images in the part.
+    `text` is that of its paragraphs, one a line. `table` names the official table whose figures stand in
+    the text too, because they were cut out of it. `pictures` counts the images in the part.
     """
 
     at: str
@@ -82,7 +82,7 @@ def _flattened(report: Report, section: str | None) -> str | None:
 
 @once
 def bare_text(report: Report) -> str:
-    """Return all text of a report, words in cells included, without white space: what is not in it is nowhere."""
+    """Return all text of a report, words in cells included, without white space."""
     return "".join("".join([part.text for part in parts_of(report, cells=True)]).split())
 
 

@@ -24,6 +24,10 @@ _SKIPPED = rf"!--(?:.*?-->|.*)|(?:[!?]|/(?![A-Za-z]))[^>]*|(?P<raw>{_RAW})(?=[{S
 _ATTRIBUTES = rf"""(?:[^>=]++|=[{SPACE}]*+(?:"[^"]*+"?|'[^']*+'?)?+)*+"""
 MARKUP = late(rf"<(?:{_SKIPPED}|/?[A-Za-z]{_ATTRIBUTES}>?)", re.DOTALL | re.IGNORECASE)
 """A tag, a comment, or an element whose content is no markup, from its "<" to its end."""
+_START_TAG = late(
+    rf"<(?!/[A-Za-z])(?:{_SKIPPED}|(?P<tag>[A-Za-z][^{SPACE}/>]*+){_ATTRIBUTES}>|[A-Za-z]{_ATTRIBUTES})",
+    re.DOTALL | re.IGNORECASE,
+)
 _MARKABLE = late(
     rf"<(?:{_SKIPPED}|(?P<tag>[A-Za-z][^{SPACE}/>]*+)(?P<rest>{_ATTRIBUTES}))"
     rf"|(?P<end>>[{SPACE}]*+)(?=[^<{SPACE}])",
@@ -58,9 +62,11 @@ def finder_of(text: str, root: Element, anchors: Anchors) -> Callable[[], Callab
 def offsets_in(text: str, root: Element, lines: Lines) -> OffsetOf:
     """Return the function from an element, or the text behind its end, to the offset in the source."""
 
+    tags = tags_in(text)
+
     @cache
     def counted(name: str) -> dict[Element, int]:
-        starts, elements = starts_of(name, text), list(root.iter(name))
+        starts, elements = tags.get(name, ()), list(root.iter(name))
         return dict(zip(elements, starts, strict=True)) if len(starts) == len(elements) else {}
 
     @cache
@@ -85,13 +91,14 @@ def _line_of(element: Element) -> int:
     return cast("int | None", element.sourceline) or 0
 
 
-def starts_of(name: str, text: str) -> list[int]:
-    """Return the offsets of the start tags of a name in a page, those in comments and scripts left out."""
-    tag = re.compile(
-        rf"<(?!/[A-Za-z])(?:(?P<tag>{re.escape(name)})(?=[{SPACE}/>]){_ATTRIBUTES}>|{_SKIPPED}|[A-Za-z]{_ATTRIBUTES})",
-        re.DOTALL | re.IGNORECASE,
-    )
-    return [match.start() for match in tag.finditer(text) if match["tag"]]
+def tags_in(text: str) -> dict[str, list[int]]:
+    """Return the offsets of the start tags in a page by name, those in comments and scripts left out."""
+    starts: dict[str, list[int]] = {}
+    for match in _START_TAG().finditer(text):
+        name = match["tag"] or match["raw"]
+        if name:
+            starts.setdefault(name.lower(), []).append(match.start())
+    return starts
 
 
 def _marked_offsets(text: str, root: Element) -> dict[tuple[Element, bool], int]:

@@ -83,7 +83,7 @@ def find_personal(text: str, *sorts: str) -> tuple[Personal, ...]:
 
 
 def possible_sorts(text: str, sorts: Iterable[str]) -> list[str]:
-    """Return those of the sorts that a text, or a piece of it, may hold: a look that costs next to nothing."""
+    """Return those of the sorts that a text, or a piece of it, may hold; a look costs next to nothing."""
     return [sort for sort in sorts if _may_hold(text, sort)]
 
 
