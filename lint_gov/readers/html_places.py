@@ -61,7 +61,6 @@ def finder_of(text: str, root: Element, anchors: Anchors) -> Callable[[], Callab
 
 def offsets_in(text: str, root: Element, lines: Lines) -> OffsetOf:
     """Return the function from an element, or the text behind its end, to the offset in the source."""
-
     tags = tags_in(text)
 
     @cache
