@@ -9,7 +9,7 @@ from lint_gov.model.diagnostic import Diagnostic, Severity, Suppression
 from lint_gov.model.document import Attachment
 from lint_gov.model.location import Location
 from lint_gov.model.outcome import Equation, Fix, Outcome, Repair
-from lint_gov.model.report import Report, Value, ValueKind
+from lint_gov.model.report import Report, Value
 
 CELL_STATES = ("expected", "read", "blank", "doubtful", "missing")
 
@@ -100,16 +100,8 @@ def place_dict(location: Location) -> dict[str, object] | None:
     return location.to_dict() or None
 
 
-def _state(value: Value) -> str:
-    if value.kind is ValueKind.MISSING:
-        return "missing"
-    if value.doubt is not None:
-        return "doubtful"
-    return "blank" if value.kind is ValueKind.BLANK else "read"
-
-
 def _cell_counts(values: Iterable[Value]) -> dict[str, int]:
-    counts = Counter(_state(value) for value in values)
+    counts = Counter(value.state for value in values)
     return {"expected": counts.total(), **{state: counts[state] for state in CELL_STATES[1:]}}
 
 

@@ -56,7 +56,6 @@ class Title(NamedTuple):
     numeral: str | None
     anchor: int
     grade: int
-    numeral_ok: bool = True
 
 
 def split_running(items: Sequence[Item], lexicon: Lexicon) -> list[Item]:

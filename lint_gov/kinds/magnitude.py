@@ -6,18 +6,20 @@ from typing import Any, NamedTuple
 
 from lint_gov.forms.address import column_label, parse_address, row_label
 from lint_gov.forms.labels import unit_in
+from lint_gov.kinds.grounds import known_cells
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown, table_name
 from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
+from lint_gov.model.organ import LEVELS
 from lint_gov.model.outcome import Finding, Status, Subject, Verdict
 from lint_gov.model.report import Report, Value
-from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.figures import read_figure
 from lint_gov.text.organs import standing_of
 
-_ORGANS = ("state", "province", "prefecture", "county", "township", "department")
+_ORGANS = ("state", *LEVELS)
 _SCHEMA = {
     "properties": {
         "cells": {
@@ -60,12 +62,7 @@ class _Limit(NamedTuple):
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
-    known = {cell for form in forms.values() for table in form.tables.values() for cell in table.addresses}
-    for index, address in enumerate(parameters["cells"]):
-        if address not in known:
-            message = f"no form that the rule is for has a cell {address!r}"
-            raise RuleError(message, ("cells", index))
-    cells: tuple[str, ...] = tuple(parameters["cells"])
+    cells = known_cells(parameters["cells"], forms)
     times = [Decimal(str(number)) for number in parameters.get("times_last_year", ())]
     limit = _Limit(
         Decimal(str(parameters["above"])),

@@ -3,10 +3,8 @@
 import re
 
 from lint_gov.model.outcome import Subject
-from lint_gov.text.normalise import without_space
-from lint_gov.text.organs import standing_of
+from lint_gov.text.organs import organ_key, standing_of
 from lint_gov.text.pattern import late
-from lint_gov.text.radicals import plain_characters
 
 ORGAN_SORTS = ("department", "government", "township")
 _GOVERNMENT = frozenset({"province", "prefecture", "county"})
@@ -21,7 +19,7 @@ def sort_of(subject: Subject) -> str | None:
     The office of a government counts as a department. What belongs to a township is none of the
     departments at county level and above.
     """
-    name = without_space(plain_characters(subject.organ_name or ""))
+    name = organ_key(subject.organ_name or "")
     level = subject.level
     if level in {"department", "township"}:
         return level

@@ -22,6 +22,7 @@ from lint_gov.kinds.grounds import (
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
+from lint_gov.model.organ import LEVELS
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import Check, RuleError
@@ -69,7 +70,7 @@ _ORGANISATIONS = {
     "properties": {
         "levels": {
             "type": "array",
-            "items": {"enum": ["province", "prefecture", "county", "township", "department"]},
+            "items": {"enum": list(LEVELS)},
             "description": "levels of organs, where the level is known",
         },
         "endings": {

@@ -66,6 +66,15 @@ class Value(NamedTuple):
         """Return whether the cell holds a figure that can be calculated with."""
         return self.number is not None and self.doubt is None
 
+    @property
+    def state(self) -> str:
+        """Return how the cell was read: "missing", "doubtful", "blank" or, with anything in it, "read"."""
+        if self.kind is ValueKind.MISSING:
+            return "missing"
+        if self.doubt is not None:
+            return "doubtful"
+        return "blank" if self.kind is ValueKind.BLANK else "read"
+
 
 class Section(NamedTuple):
     """One section found in the report.

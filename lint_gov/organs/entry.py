@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lint_gov.ruleset.faults import FaultsError
+from lint_gov.text.normalise import printable, squeeze
 
 FIELDS = ("name", "aliases", "level", "parent", "deadline")
 MOST_ORGANS = 100_000
 MOST_FAULTS = 50  # a file of another sort would be faulty everywhere
+_SHOWN = 40
 
 Place = tuple[int, int]
 
@@ -26,3 +28,8 @@ class Entry(NamedTuple):
 
 class RegisterError(FaultsError):
     """A register that cannot be used."""
+
+
+def shown(text: str) -> str:
+    """Return what a register says as a fault names it: on one line, safe to print, cut short."""
+    return squeeze(printable(text))[:_SHOWN]

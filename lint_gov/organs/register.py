@@ -7,9 +7,9 @@ from datetime import date
 
 from lint_gov.model.organ import LEVELS, Organ, Registry
 from lint_gov.organs import written_csv, written_yaml
-from lint_gov.organs.entry import MOST_FAULTS, MOST_ORGANS, Entry, RegisterError
+from lint_gov.organs.entry import MOST_FAULTS, MOST_ORGANS, Entry, RegisterError, shown
 from lint_gov.ruleset.faults import Fault
-from lint_gov.text.normalise import half_width, printable, squeeze
+from lint_gov.text.normalise import half_width
 from lint_gov.text.organs import organ_key
 
 MAXIMUM_BYTES = 16 * 1024 * 1024
@@ -28,7 +28,6 @@ _LEVELS = {
 _DEADLINE = re.compile(r"(\d{1,2})(?:-|月)(\d{1,2})日?")
 _LEAP_YEAR = 2000
 _LONGEST_NAME = 100
-_SHOWN = 40
 _SUFFIXES = {".csv": written_csv, ".yaml": written_yaml, ".yml": written_yaml}
 
 _Known = Mapping[str, tuple[Entry, str]]
@@ -86,19 +85,19 @@ def _names(entries: Sequence[Entry], known: dict[str, tuple[Entry, str]]) -> Ite
                     line = other.place[0]
                     yield (
                         place,
-                        f"expected each name once, found “{_shown(name)}” again (first on line {line})",
+                        f"expected each name once, found “{shown(name)}” again (first on line {line})",
                     )
 
 
 def _faults_of(entry: Entry, known: _Known) -> Iterator[_Said]:
     level, parent, deadline = (entry.first(field) for field in ("level", "parent", "deadline"))
     if level is not None and _level(level) is None:
-        yield entry.places["level"], f"expected one of {', '.join(LEVELS)}, found “{_shown(level)}”"
+        yield entry.places["level"], f"expected one of {', '.join(LEVELS)}, found “{shown(level)}”"
     if parent is not None and organ_key(parent) not in known:
-        message = f"expected the name of an organ in this register, found “{_shown(parent)}”"
+        message = f"expected the name of an organ in this register, found “{shown(parent)}”"
         yield entry.places["parent"], message
     if deadline is not None and _day(deadline) is None:
-        yield entry.places["deadline"], f"expected a day such as 03-31, found “{_shown(deadline)}”"
+        yield entry.places["deadline"], f"expected a day such as 03-31, found “{shown(deadline)}”"
 
 
 def _cycles(entries: Sequence[Entry], known: _Known) -> Iterator[_Said]:
@@ -109,7 +108,7 @@ def _cycles(entries: Sequence[Entry], known: _Known) -> Iterator[_Said]:
         one: Entry | None = entry
         while one is not None and id(one) not in cleared:
             if id(one) in path:
-                name = _shown(one.first("name") or "")
+                name = shown(one.first("name") or "")
                 yield one.places["parent"], f"expected a hierarchy, found that “{name}” stands above itself"
                 break
             path[id(one)] = one
@@ -143,7 +142,3 @@ def _day(text: str) -> str | None:
         return date(_LEAP_YEAR, int(match[1]), int(match[2])).isoformat()[5:]
     except ValueError:
         return None
-
-
-def _shown(text: str) -> str:
-    return squeeze(printable(text))[:_SHOWN]

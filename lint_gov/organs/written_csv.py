@@ -9,10 +9,9 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from lint_gov.organs.entry import FIELDS, MOST_ORGANS, Entry, Place, RegisterError
+from lint_gov.organs.entry import FIELDS, MOST_ORGANS, Entry, Place, RegisterError, shown
 from lint_gov.ruleset.faults import Fault
 from lint_gov.text.encoding import decode
-from lint_gov.text.normalise import printable, squeeze
 
 _HEADINGS = {
     **dict(zip(FIELDS, FIELDS, strict=True)),
@@ -32,7 +31,6 @@ _HEADINGS = {
 _DELIMITERS = ",;\t"
 _BETWEEN = re.compile(r"[;；、|]")
 _LONGEST_CELL = 4_000
-_SHOWN = 40
 
 
 def entries_of(content: bytes, file: str, most_bytes: int) -> tuple[Entry, ...]:
@@ -74,7 +72,7 @@ def _columns(row: list[str], file: str) -> Mapping[str, int] | None:
         field = _HEADINGS.get(heading.strip().lower())
         if field is None and heading.strip():
             known = ", ".join(FIELDS)
-            message = f"expected columns named {known}, found “{_shown(heading)}”"
+            message = f"expected columns named {known}, found “{shown(heading)}”"
             raise _fault(file, (1, number + 1), message)
         if field in columns:
             raise _fault(file, (1, number + 1), f"expected one column {field}, found a second one")
@@ -97,10 +95,6 @@ def _entry(line: int, row: list[str], columns: Mapping[str, int], file: str) -> 
         if kept:
             said[field] = kept
     return Entry((line, 1), said, {field: (line, columns[field] + 1) for field in said})
-
-
-def _shown(text: str) -> str:
-    return squeeze(printable(text))[:_SHOWN]
 
 
 def _fault(file: str, place: Place, message: str) -> RegisterError:

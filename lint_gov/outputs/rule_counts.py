@@ -1,10 +1,9 @@
 """What `--statistics` prints instead of diagnoses: how often each rule was broken, as text or JSON."""
 
+from lint_gov.model.diagnostic import Severity
 from lint_gov.outputs.json_text import json_line
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.summary import Summary
-
-_SEVERITIES = ("error", "warning", "note")
 
 
 def as_text(summary: Summary, look: Look) -> str:
@@ -40,4 +39,4 @@ def _objects(summary: Summary) -> list[dict[str, object]]:
 def ranked(summary: Summary) -> list[tuple[int, str, str, str]]:
     """Return (count, rule, name, severity) a rule, the most frequent first."""
     rows = [(count, rule, name, severity) for (rule, name, severity), count in summary.rules.items()]
-    return sorted(rows, key=lambda row: (-row[0], row[1], _SEVERITIES.index(row[3])))
+    return sorted(rows, key=lambda row: (-row[0], row[1], Severity(row[3]).rank))

@@ -15,9 +15,8 @@ from lint_gov.ruleset.faults import Fault, RuleFileError
 from lint_gov.ruleset.records import checked_data, fault_at, source_at
 from lint_gov.ruleset.schema import DIALECT
 from lint_gov.ruleset.selection import UnknownRuleError, rules_named
-from lint_gov.ruleset.sources import Source
+from lint_gov.ruleset.sources import SUFFIXES, Source
 
-_SUFFIXES = (".yaml", ".yml")
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}}
 _TEXT = {
     "anyOf": [
@@ -83,7 +82,7 @@ def profile_names() -> tuple[str, ...]:
 
 def is_path(word: str) -> bool:
     """Return whether a word for a profile is the path of a file, which has a slash or its ending."""
-    return "/" in word or os.sep in word or word.lower().endswith(_SUFFIXES)
+    return "/" in word or os.sep in word or word.lower().endswith(SUFFIXES)
 
 
 def _home() -> str:

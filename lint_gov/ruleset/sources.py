@@ -12,7 +12,7 @@ from lint_gov.ruleset.faults import Fault, RuleFileError
 MAXIMUM_FILES = 1_000
 MAXIMUM_ENTRIES = 50_000  # of the folders searched: somebody may name the root of a disk
 MAXIMUM_BYTES = 256 * 1024
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
 
 
 class Source(NamedTuple):
@@ -92,7 +92,7 @@ def _below(top: str) -> Iterator[Source]:
                 continue
             if entry.is_dir():
                 inner.append((entry.path, f"{key}{entry.name}/"))
-            elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file():
+            elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
                 empty = False
                 target = (
                     os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(real, entry.name)

@@ -24,7 +24,6 @@ TERMS = (
     ("requests[handled,natural]", -1),
     ("requests[carried_out,natural]", -1),
 )
-EACH_BLANK = {address: "" for address, _ in TERMS}
 
 
 def _check(parameters: Mapping[str, Any], **changed: Any) -> Check:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lint_gov.forms.address import TABLE_NAMES
-from lint_gov.model.report import ExtraRow, Report, TableReading, Value, ValueKind
+from lint_gov.model.report import ExtraRow, Report, TableReading, Value
 from lint_gov.outputs.html.grids import Grid, Slot, grids
 from lint_gov.outputs.html.marks import Mark
 from lint_gov.outputs.look import Look
@@ -16,6 +16,7 @@ from lint_gov.text.personal import masked
 _LONGEST_CELL = 60
 _MOST_EXTRA_ROWS = 30
 _TONES = ("error", "warning", "note", "off")
+_UNSURE = ("blank", "doubtful", "missing")
 
 Marks = Mapping[str, list[Mark]]
 
@@ -67,14 +68,14 @@ def table_views(report: Report, marks: Marks, linked: Mapping[str, int], look: L
 def _table(report: Report, name: str, marks: Marks, linked: Mapping[str, int], look: Look) -> TableView:
     form = report.forms[name]
     values = [report.cells[cell] for cell in form.tables[name].addresses if cell in report.cells]
-    states = Counter(_state(value) for value in values)
+    states = Counter(value.state for value in values)
     reading = report.tables.get(name)
     section = next((one.title for one in form.sections if one.id == name), "")
     drawn = grids(form.tables[name]) if reading else ()
     views = [_grid(grid, report.cells, marks, linked, look) for grid in drawn]
     marked = sum(bool(cell.marks) for view in views for cell in _cells_of(view))
     remarks = list(_remarks(reading, values, look))
-    unread = states["doubtful"] + states["missing"] + states["blank"]
+    unread = sum(states[one] for one in _UNSURE)
     return TableView(
         name=look.say(TABLE_NAMES[name], f"Table {form.tables[name].numeral}"),
         title=section,
@@ -113,16 +114,9 @@ def _cell(
     if slot.label is not None:
         return CellView(slot, slot.label, "", "", tone, own, anchor)
     value = cells.get(slot.address)
-    state = "missing" if value is None else _state(value)
+    read = "missing" if value is None else value.state
+    state = read if read in _UNSURE else ""
     return CellView(slot, _text(value), state, _state_words(state, look), tone, own, anchor)
-
-
-def _state(value: Value) -> str:
-    if value.kind is ValueKind.MISSING:
-        return "missing"
-    if value.doubt is not None:
-        return "doubtful"
-    return "blank" if value.kind is ValueKind.BLANK else ""
 
 
 def _text(value: Value | None) -> str:
@@ -143,8 +137,8 @@ def _state_words(state: str, look: Look) -> str:
 
 
 def _counts(states: Counter[str], total: int, look: Look) -> str:
-    parts = [look.say(f"读出 {states['']} / {total} 格", f"{states['']} of {total} cells read")]
-    unsure = [one for one in ("blank", "doubtful", "missing") if states[one]]
+    parts = [look.say(f"读出 {states['read']} / {total} 格", f"{states['read']} of {total} cells read")]
+    unsure = [one for one in _UNSURE if states[one]]
     parts += [f"{_state_words(one, look)} {states[one]}" for one in unsure]
     return look.say("，", ", ").join(parts)
 
