@@ -10,7 +10,7 @@ from lint_gov.outputs.console import Line, Span, width_of
 _OPENING = "（「『《〈〔【“‘(["
 _CLOSING = "）」』》〉〕】”’)],.;:!?，。；：！？、…%％"
 _PIECE = re.compile(
-    r"(?:[\d.,□]+ [+=≠≤≥→] ){1,8}[\d.,□]+(?=[^\d.,□]|$)|"  # 150 + 0 = 148 + 2
+    rf"[{re.escape(_OPENING)}]*(?:[\d.,□]+ [+=≠≤≥→] ){{1,8}}[\d.,□]+(?=[^\d.,□]|$)|"  # 150 + 0 = 148 + 2
     rf"[ \t]+|[{re.escape(_OPENING)}]*(?:[!-~]+|[^ \t!-~])[{re.escape(_CLOSING)}]*|[{re.escape(_OPENING)}]+"
 )
 
