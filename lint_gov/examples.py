@@ -240,7 +240,7 @@ def _repair_problem(
     offered = [
         {cell.address: cell.new for cell in diagnostic.repairs[0].cells}
         for diagnostic in localise(subject, ran, document.places)
-        if diagnostic.repairs and _speaks_of(diagnostic, rule.id)
+        if diagnostic.repairs and diagnostic.speaks_of(rule.id)
     ]
     if wanted in offered:
         return None
@@ -248,10 +248,6 @@ def _repair_problem(
         f"建议的修改应为 {_changes([wanted])}，实际为 {_changes(offered)}",
         f"expected the repair {_changes([wanted])}, found {_changes(offered)}",
     )
-
-
-def _speaks_of(diagnostic: Diagnostic, rule: str) -> bool:
-    return diagnostic.rule == rule or any(one.rule == rule for one in diagnostic.explains)
 
 
 def _changes(repairs: Sequence[Mapping[str, str]]) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lint_gov.model.diagnostic import Diagnostic, Severity
 from lint_gov.model.location import Location
+from lint_gov.outputs.levels import level_words
 from lint_gov.outputs.look import Look
 from lint_gov.outputs.place import standing
 from lint_gov.outputs.told import in_lines, message_of, told
@@ -12,12 +13,6 @@ from lint_gov.result import Result
 
 AUTHOR = "lint-gov"
 INITIALS = "LG"
-
-_SEVERITIES = {
-    Severity.ERROR: ("差错", "Error"),
-    Severity.WARNING: ("警告", "Warning"),
-    Severity.NOTE: ("提示", "Note"),
-}
 
 
 class Note(NamedTuple):
@@ -49,7 +44,7 @@ def _note(result: Result, diagnostic: Diagnostic, look: Look) -> Note:
     return Note(
         rule=diagnostic.rule,
         severity=diagnostic.severity,
-        word=look.say(*_SEVERITIES[diagnostic.severity]),
+        word=level_words(diagnostic.severity, look).capitalize(),
         lines=tuple(_lines(result, diagnostic, look)),
         location=diagnostic.location,
         quote=diagnostic.quote,
@@ -57,7 +52,7 @@ def _note(result: Result, diagnostic: Diagnostic, look: Look) -> Note:
 
 
 def _lines(result: Result, diagnostic: Diagnostic, look: Look) -> Iterator[str]:
-    word, rule = look.say(*_SEVERITIES[diagnostic.severity]), diagnostic.rule
+    word, rule = level_words(diagnostic.severity, look).capitalize(), diagnostic.rule
     message = message_of(diagnostic, look)
     yield look.say(f"【{word} {rule}】{message}", f"{word} {rule}: {message}")
     where = standing(result.report, diagnostic.address, look)

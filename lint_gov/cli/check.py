@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint_gov.cli.check_options import SEVERITIES, Options, declared
+from lint_gov.cli.check_options import Options, at_or_above, declared
 
 if TYPE_CHECKING:
     from lint_gov.cli.check_run import Tally
@@ -61,8 +61,7 @@ def exit_code(options: Options, summary: "Summary", *, trouble: bool) -> int:
     """
     if trouble or summary.crashed:
         return _TROUBLE
-    grave = () if options.fail_on == "never" else SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
-    found = any(summary.severities[severity] for severity in grave)
+    found = any(summary.severities[severity] for severity in at_or_above(options.fail_on))
     crowded = options.max_warnings is not None and summary.severities["warning"] > options.max_warnings
     failed = not options.exit_zero and (found or crowded)
     return _FOUND if failed or summary.unreadable else 0

@@ -12,7 +12,7 @@ from lint_gov.cli.reports import Wanted, wanted
 from lint_gov.model.organ import LEVELS
 from lint_gov.outputs.names import FORMATS
 
-SEVERITIES = ("error", "warning", "note")
+SEVERITIES = ("error", "warning", "note")  # those of Severity, whose module every command would import
 _COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
 
 
@@ -58,6 +58,11 @@ class Options(NamedTuple):
     isolated: bool = False
     waivers: tuple[str, ...] = ()
     baseline: str | None = None
+
+
+def at_or_above(fail_on: str) -> tuple[str, ...]:
+    """Return the severities that fail a run, for the value of --fail-on."""
+    return () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
 
 
 def declared(command: _COMMAND) -> _COMMAND:

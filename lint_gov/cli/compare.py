@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lint_gov.cli.check_options import SEVERITIES, Options, declared_for_linting
+from lint_gov.cli.check_options import Options, at_or_above, declared_for_linting
 
 if TYPE_CHECKING:
     from lint_gov.comparison import Comparison, Record
@@ -76,7 +76,7 @@ def _tell(comparison: "Comparison", new: "tuple[Record, ...]", look: "Look") -> 
 
 
 def _code(comparison: "Comparison", new: "tuple[Record, ...]", fail_on: str) -> int:
-    grave = () if fail_on == "never" else SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    grave = at_or_above(fail_on)
     found = any(one.severity in grave for one in comparison.came)
     return _FOUND if found or any(one.status == "unreadable" for one in new) else 0
 

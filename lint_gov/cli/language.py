@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-LANGUAGES = ("zh", "en")
+from lint_gov.model.wording import LANGUAGES
+
 _COMMAND = TypeVar("_COMMAND", bound=Callable[..., Any])
 _SILENT = ("", "C", "POSIX")  # locales that say nothing of a language
 _WINDOWS_CHINESE = 0x04  # primary language id LANG_CHINESE

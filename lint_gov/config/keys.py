@@ -7,11 +7,10 @@ from lint_gov.config import shapes
 from lint_gov.config.shapes import Shape
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.organ import LEVELS
-from lint_gov.model.wording import Text
+from lint_gov.model.wording import LANGUAGES, Text
 from lint_gov.outputs.names import FORMATS
 
 SEVERITIES = tuple(severity.value for severity in Severity)
-LANGUAGES = ("zh", "en")
 
 
 class Key(NamedTuple):

@@ -64,34 +64,43 @@ class Identity(NamedTuple):
     period: Period | None
 
 
+class _Title(NamedTuple):
+    """A title as it stands, where it stands in the text, and the organ and the year that it names."""
+
+    text: str | None = None
+    anchor: int | None = None
+    organ: str | None = None
+    year: int | None = None
+
+
 def identify(document: Document, head: Sequence[Item], lines: Sequence[TextLine]) -> Identity:
     """Return what the report says of itself; `head` are the items before its first section."""
     lead = [item for item in head if isinstance(item, TextLine)]
-    title, anchor, organ, year = _title(document, lead or lines[:30])
+    title = _title(document, lead or lines[:30])
+    year = title.year
     period = _period(lines)
     announced = _announced(lead)
     if year is None and period is not None:
         year = int(period.start[:4])
     if year is None and announced is not None:
         year = int(announced["year"])
-    organisation = organ or (announced and announced["organ"]) or _organ_elsewhere(head, lines)
-    return Identity(organisation, year, title, anchor, _published(document, head), period)
+    organisation = title.organ or (announced and announced["organ"]) or _organ_elsewhere(head, lines)
+    return Identity(organisation, year, title.text, title.anchor, _published(document, head), period)
 
 
-def _title(
-    document: Document, lead: Sequence[TextLine]
-) -> tuple[str | None, int | None, str | None, int | None]:
+def _title(document: Document, lead: Sequence[TextLine]) -> _Title:
     found = _title_in(lead)
-    if found is not None and found[2] is not None:
+    if found is not None and found.organ is not None:
         return found
     for text in _declared(document):
         parsed = _parse_title(_bare_title(text))
         if parsed is None:
             continue
         if found is None:
-            return text.strip(), None, *parsed
-        return found[0], found[1], parsed[0], found[3] if found[3] is not None else parsed[1]
-    return found or (None, None, None, None)
+            return _Title(text.strip(), None, *parsed)
+        organ, year = parsed
+        return found._replace(organ=organ, year=year if found.year is None else found.year)
+    return found or _Title()
 
 
 def _declared(document: Document) -> Iterable[str]:
@@ -104,7 +113,7 @@ def _declared(document: Document) -> Iterable[str]:
         yield re.split(r"[_|]|\s-+\s|--", document.title)[0]
 
 
-def _title_in(lead: Sequence[TextLine]) -> tuple[str, int | None, str | None, int | None] | None:
+def _title_in(lead: Sequence[TextLine]) -> _Title | None:
     """Return the best title among the lines: with an organ, of the fewest lines, the last such."""
     best = None
     usable = [line for line in lead if line.text.strip() and len(line.text) <= _LONGEST * 2]
@@ -114,8 +123,8 @@ def _title_in(lead: Sequence[TextLine]) -> tuple[str, int | None, str | None, in
             text = _bare_title("".join(line.text for line in group))
             parsed = _parse_title(text) if len(text) <= _LONGEST else None
             if parsed is not None and (best is None or parsed[0] is not None):
-                best = (text, group[0].anchor, *parsed)
-        if best is not None and best[2] is not None:
+                best = _Title(text, group[0].anchor, *parsed)
+        if best is not None and best.organ is not None:
             break
     return best
 

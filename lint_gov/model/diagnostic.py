@@ -63,3 +63,7 @@ class Diagnostic(NamedTuple):
     quote: str | None = None
     suppressed: Suppression | None = None
     cells: tuple[tuple[str, Location], ...] = ()
+
+    def speaks_of(self, rule: str) -> bool:
+        """Return whether it says what a rule found, as its own or among the identities that it explains."""
+        return self.rule == rule or any(one.rule == rule for one in self.explains)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+LANGUAGES = ("zh", "en")
+
 
 class Text(NamedTuple):
     """One sentence in Chinese and in English."""

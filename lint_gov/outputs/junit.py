@@ -64,15 +64,11 @@ def _no_case(result: Result, look: Look) -> tuple[str, str]:
 
 
 def _case(result: Result, outcome: Outcome, look: Look) -> tuple[str, str]:
-    found = [one for one in result.diagnostics if _concerns(one, outcome.rule)]
+    found = [one for one in result.diagnostics if one.speaks_of(outcome.rule)]
     kind, attributes, text = _became(result, outcome, found, look)
     line = next((one.location.line for one in found), None)
     name = f"{outcome.rule} {outcome.name}"
     return kind, _test(result, name, line, (kind, attributes, text), look)
-
-
-def _concerns(diagnostic: Diagnostic, rule: str) -> bool:
-    return diagnostic.rule == rule or any(one.rule == rule for one in diagnostic.explains)
 
 
 def _became(

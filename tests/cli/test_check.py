@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from lint_gov.cli.check import exit_code
-from lint_gov.cli.check_options import Options
+from lint_gov.cli.check_options import SEVERITIES, Options
+from lint_gov.model.diagnostic import Severity
 from lint_gov.outputs.summary import EMPTY
 from tests.cli.running import ROOT, Ran, broken_page, command, page, run, write
 
@@ -64,6 +65,10 @@ def test_a_fault_of_ours_is_trouble_whatever_was_asked() -> None:
     assert exit_code(options, EMPTY, trouble=False) == 0
     assert exit_code(options, EMPTY._replace(crashed=True), trouble=False) == 2
     assert exit_code(options, EMPTY, trouble=True) == 2
+
+
+def test_severities_stand_in_their_order() -> None:
+    assert tuple(Severity) == SEVERITIES
 
 
 def test_warnings_fail_when_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
