@@ -44,9 +44,9 @@ def runs(reports: int, jobs: int) -> list[Run]:
         fill(folder, reports)
         cache = str(Path(name) / "cache")
         found = [
-            _run("without", folder, jobs, "--no-cache"),
-            _run("first", folder, jobs, "--cache-dir", cache),
-            _run("second", folder, jobs, "--cache-dir", cache),
+            _run("without a cache", folder, jobs, "--no-cache"),
+            _run("the first with one", folder, jobs, "--cache-dir", cache),
+            _run("the second", folder, jobs, "--cache-dir", cache),
         ]
         changed = folder / "report-00007.html"
         changed.write_bytes(changed.read_bytes() + b"<!-- -->")
@@ -73,10 +73,11 @@ def section(found: list[Run], reports: int) -> list[str]:
         f"`lint-gov check FOLDER` over {reports:,} reports: {organs} organs, four years each,",
         "start-up included. The outputs are the same bytes.",
         "",
-        "| cache | seconds | processor seconds |",
+        "| run | processor seconds | of the first |",
         "|---|---:|---:|",
     ]
-    return [*lines, *(f"| {one.name} | {one.seconds:.1f} | {one.processor:.2f} |" for one in found)]
+    first = found[1].processor
+    return [*lines, *(f"| {one.name} | {one.processor:.2f} | {one.processor / first:.3f} |" for one in found)]
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import repeat
 from tempfile import TemporaryDirectory
 
 from lint_gov.batch.cache.keys import linked_key
@@ -27,7 +28,9 @@ def linked(
                 on_read(checked)
         if run.memory.keys is not None:
             _recall(shelf, run)
-        yield from shelf.finished(links_of(shelf.cards, run.settings.organs), lambda them: _judged(them, run))
+        cards = shelf.cards
+        links = repeat(None, len(cards)) if shelf.is_settled else links_of(cards, run.settings.organs)
+        yield from shelf.finished(links, lambda waiting: _judged(waiting, run))
 
 
 def _recall(shelf: Shelf, run: Run) -> None:

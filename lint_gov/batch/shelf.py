@@ -45,6 +45,11 @@ class Shelf:
         task, attached = self.waiting(number)
         self._places[number] = keep(self.folder, checked._replace(task=task, attached=attached))
 
+    @property
+    def is_settled(self) -> bool:
+        """Return whether no report is left to be judged."""
+        return all(isinstance(place, Spot) or place[0].witness for place in self._places)
+
     def is_done(self, number: int) -> bool:
         """Return whether nothing is left to be judged."""
         return isinstance(self._places[number], Spot)

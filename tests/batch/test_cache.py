@@ -1,9 +1,10 @@
 """What earlier runs left: never another result, whatever has happened to the file meanwhile."""
 
 import json
+import re
 import sqlite3
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,19 @@ from zipfile import ZipFile
 import pytest
 
 from lint_gov.batch import Checked, Settings, Setup, Task, check_all
+from lint_gov.batch.cache import memory_for
 from lint_gov.batch.cache.entry import packed, unpacked
 from lint_gov.batch.cache.keys import content_digest, keys_for
 from lint_gov.batch.cache.signature import LIBRARIES, signature
 from lint_gov.batch.cache.store import Store, store_in
+from lint_gov.batch.links import UNREAD, Card, Spot
+from lint_gov.batch.one import checker
+from lint_gov.batch.shelf import Shelf
 from lint_gov.batch.task import SECONDS
 from lint_gov.model.organ import Organ, Registry
 from lint_gov.outputs.look import Look
 from lint_gov.readers import Limits
+from lint_gov.result import ReadStatus
 from lint_gov.ruleset import bundled_ruleset
 from lint_gov.suppression import NOTHING, Used
 from lint_gov.suppression.baseline import Entry
@@ -39,6 +45,11 @@ def figures(folder: Path, year: int, into: int, out: int) -> Task:
     cells = {"requests[carried_in,total]": into, "requests[carried_out,total]": out}
     said = {"organisation": "示例市", "year": year, "cells": cells}
     return Task(write(folder, f"{year}.json", json.dumps(said)))
+
+
+def run_nothing(waiting: Iterator[Task]) -> Generator[Checked]:
+    assert list(waiting) == []
+    yield from ()
 
 
 def falsify(cache: Path) -> None:
@@ -167,6 +178,11 @@ def _others() -> Iterator[Settings]:
     waived = NOTHING._replace(waivers=(waiver,), day="2024-06-30", firm=frozenset({"E001", "E002"}))
     yield plain._replace(suppressions=waived)
     yield plain._replace(suppressions=waived._replace(day="2024-07-01"))
+    some, all_of_them = (
+        waiver._replace(scope=Scope(folder="/r", pattern=re.compile(pattern))) for pattern in ("a.*", ".*")
+    )
+    yield plain._replace(suppressions=waived._replace(waivers=(some,)))
+    yield plain._replace(suppressions=waived._replace(waivers=(all_of_them,)))
     yield plain._replace(suppressions=waived._replace(baseline={"示例市 2023": ()}))
 
 
@@ -174,6 +190,12 @@ def test_every_setting_counts() -> None:
     rules = bundled_ruleset()
     keys = [keys_for(settings, rules).of(Task("a"), "", "alone") for settings in _others()]
     assert len(set(keys)) == len(keys)
+
+
+def test_what_is_no_plain_data_has_no_place_in_a_key() -> None:
+    settings: Any = Settings("jsonl", chosen=(object(),))  # type: ignore[arg-type] # what no caller gives
+    with pytest.raises(TypeError, match="object has no place in a key"):
+        keys_for(settings, bundled_ruleset())
 
 
 def test_what_does_not_count_is_where_the_cache_is_and_a_day_that_changes_nothing() -> None:
@@ -303,6 +325,56 @@ def test_two_runs_at_once_keep_what_both_found(tmp_path: Path) -> None:
     again = store_in(str(tmp_path))
     assert [again.recall(key) for key in keys] == keys
     again.close()
+
+
+def test_what_cannot_be_written_is_not_kept(tmp_path: Path) -> None:
+    store, other = store_in(str(tmp_path)), store_in(str(tmp_path))
+    assert store.connection is not None
+    assert other.connection is not None
+    store.connection.execute("PRAGMA busy_timeout = 0")
+    other.connection.execute("BEGIN IMMEDIATE")
+    store.keep(KEY, b"data")
+    store.close()
+    other.connection.rollback()
+    assert other.recall(KEY) is None
+    other.connection.execute("DROP TABLE entries")
+    assert other.recall(KEY) is None
+    assert other.connection is None
+    other.keep(KEY, b"data")
+
+
+def test_what_goes_while_others_are_linted_is_linted_too(tmp_path: Path) -> None:
+    tasks = [Task(write(tmp_path, f"{number}.txt", str(number))) for number in range(70)]
+    settings = Settings("jsonl", cache=str(tmp_path / "cache"), chosen=("A101",))
+    run(tasks[1:], tmp_path / "cache", chosen=("A101",))
+    memory = memory_for(settings, bundled_ruleset())
+    check = checker(settings)
+
+    def lint(missing: Iterator[Task]) -> Generator[Checked]:
+        them = list(missing)  # as workers are far ahead
+        assert them == tasks[:1]
+        assert memory.store.connection is not None
+        memory.store.connection.execute("DELETE FROM entries")
+        for task in them:
+            yield from check(task)
+
+    found = list(memory.remembered(tasks, "alone", lint, check.__call__))
+    memory.close()
+    assert [one.task.path for one in found] == [task.path for task in tasks]
+    assert {one.status for one in found} == {ReadStatus.NOT_A_REPORT}
+
+
+def test_a_report_that_is_needed_and_vanishes_meanwhile_is_told(tmp_path: Path) -> None:
+    tasks = [figures(tmp_path, 2022, 0, 2), figures(tmp_path, 2023, 2, 1)]
+    shelf = Shelf(str(tmp_path))
+    for checked in run(tasks[:1], None):
+        card = Card(tasks[0].path, "0" * 64, "示例市", 2022, Spot(UNREAD, 0, 0), key="k")
+        shelf.put(checked._replace(card=card))
+        assert shelf.source(0) == checked.task._replace(keep=str(tmp_path))
+        assert (shelf.cards[0], shelf.is_settled) == (card, False)
+        shelf.take(0, checked)
+        assert (shelf.cards[0], shelf.is_settled) == (None, True)
+        assert list(shelf.finished([None], run_nothing)) == [checked]
 
 
 def test_a_cache_that_is_full_loses_what_was_longest_out_of_use(tmp_path: Path) -> None:
