@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from lint_gov.text.normalise import without_space
+from lint_gov.text.organs import organ_key
 
 
 class RecordError(Exception):
@@ -40,7 +40,7 @@ class Record(NamedTuple):
     @property
     def organ(self) -> str:
         """Return the organ as it is compared, empty where it is not known."""
-        return without_space(self.organisation or "")
+        return organ_key(self.organisation or "")
 
 
 def record_from(data: Mapping[str, Any]) -> Record:

@@ -7,6 +7,7 @@ from lint_gov.model.outcome import Equation, Finding
 from lint_gov.model.report import Report
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import without_space
+from lint_gov.text.organs import organ_key
 
 _LENGTH = 20
 _SEPARATOR = "\x1f"
@@ -19,7 +20,7 @@ def fingerprint(rule: str, report: Report, address: str | None, finding: Finding
     says; never the line, so that a defect keeps its fingerprint when the page is laid out anew.
     """
     facts = _values(report, address, finding) if finding else ()
-    organisation = without_space(report.organisation or "")
+    organisation = organ_key(report.organisation or "")
     return digest((rule, organisation, str(report.year), address or "", *facts))
 
 

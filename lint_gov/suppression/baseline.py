@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lint_gov.model.report import Report
 from lint_gov.ruleset.faults import Fault
 from lint_gov.suppression.faults import SuppressionError
-from lint_gov.text.normalise import squeeze
+from lint_gov.text.organs import organ_key
 
 VERSION = 1
 MAXIMUM_BYTES = 64 << 20
@@ -34,7 +34,7 @@ class Entry(NamedTuple):
 
 def report_key(path: str, report: Report | None) -> str:
     """Return what a report is known by: organ and year; with its file's name where one is unknown."""
-    organisation = squeeze(report.organisation or "") if report else ""
+    organisation = organ_key(report.organisation or "") if report else ""
     year = report.year if report else None
     key = f"{organisation or '?'} {year or '?'}"
     return key if organisation and year else f"{key} {os.path.basename(path)}"  # noqa: PTH119 - text as given

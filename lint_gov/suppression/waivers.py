@@ -17,7 +17,7 @@ from lint_gov.sources.names import seen_from
 from lint_gov.suppression.faults import SuppressionError
 from lint_gov.suppression.placeholders import is_placeholder
 from lint_gov.text.globs import pattern_of
-from lint_gov.text.normalise import without_space
+from lint_gov.text.organs import organ_key
 
 if TYPE_CHECKING:
     from re import Pattern
@@ -69,7 +69,7 @@ class Scope(NamedTuple):
         if self.pattern is not None:
             return self.pattern.fullmatch(seen_from(self.folder, result.path)) is not None
         report = result.report
-        same = report is not None and without_space(report.organisation or "") == self.organisation
+        same = report is not None and organ_key(report.organisation or "") == self.organisation
         return same and report is not None and report.year == self.year
 
 
@@ -125,7 +125,7 @@ def _waiver(data: Mapping[str, Any], place: str, path: str, rules: Sequence[Rule
         folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120 - text as given
         scope = Scope(folder=folder, pattern=pattern_of([report]))
     else:
-        scope = Scope(without_space(report["organisation"]), report["year"])
+        scope = Scope(organ_key(report["organisation"]), report["year"])
     texts = (data["reason"].strip(), data["by"].strip(), data["date"], data.get("expires"))
     return Waiver(rule_named(rules, data["rule"]).id, scope, data.get("address"), *texts, place)
 

@@ -27,7 +27,7 @@ def found(
     ("old", "new", "pairs"),
     [
         ([record("a"), record("b")], [record("b"), record("a")], [("b", "b"), ("a", "a")]),
-        ([record("a"), record("b", "乙局")], [record("x", "乙 局"), record("y")], [("b", "x"), ("a", "y")]),
+        ([record("a"), record("b", "乙局")], [record("x", "⼄ 局"), record("y")], [("b", "x"), ("a", "y")]),
         ([record("a", "甲局", 2022), record("b", "乙局", 2022)], [record("x", "乙局")], [("b", "x")]),
         ([record("in/a", None, None), record("in/b")], [record("out/a", None, None)], [("in/a", "out/a")]),
         ([record("a", None, None)], [record("b", None, None)], [("a", "b")]),

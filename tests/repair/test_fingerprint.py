@@ -41,7 +41,7 @@ def test_survives_a_new_layout(finding: Finding) -> None:
 
 
 def test_survives_another_spelling_of_the_same_figure() -> None:
-    plain = report_of({"requests[new,natural]": "1170"}, FORMS["2019"], year=2020, organisation="示 例市")
+    plain = report_of({"requests[new,natural]": "1170"}, FORMS["2019"], year=2020, organisation="⽰ 例市")
     cells = FINDING._replace(cells=("requests[new,natural]",))
     assert _mark(plain, cells) == _mark(finding=cells)
 

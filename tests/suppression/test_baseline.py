@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from lint_gov import lint
 from lint_gov.suppression.baseline import Entry, as_text, baseline_in, pruned, report_key
 from lint_gov.suppression.faults import SuppressionError
+from tests.cli.running import broken_page
 
 ONE, TWO, THREE = (
     Entry("A104", "disputes[review,total]", "0" * 20),
@@ -88,3 +90,10 @@ def test_pruning_takes_out_what_is_gone_and_adds_nothing() -> None:
 
 def test_a_report_without_a_name_is_known_by_its_file() -> None:
     assert report_key("in/a.html", None) == "? ? a.html"
+
+
+def test_a_report_is_known_by_its_organ_however_it_is_spelt() -> None:
+    report = lint(broken_page().encode()).report
+    assert report is not None
+    spelt = [report._replace(organisation=name) for name in ("示例市（体育 局）", "⽰例市(体育局)")]
+    assert {report_key("a.html", one) for one in spelt} == {"示例市(体育局) 2023"}

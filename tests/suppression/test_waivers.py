@@ -123,3 +123,12 @@ def test_the_reports_of_a_waiver(tmp_path: Path, report: str, held: bool) -> Non
     text = GOOD.replace("{organisation: 示例市 教育局, year: 2023}", report)
     (waiver,) = waivers_in([written(tmp_path, text)], RULES)
     assert waiver.scope.holds(lint(page)) is held
+
+
+def test_the_organ_of_a_waiver_may_be_written_as_it_is_printed(tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    page.write_text(broken_page().replace("示例市教育局", "示例市教育局（体育局）"), encoding="utf-8")
+    (waiver,) = waivers_in(
+        [written(tmp_path, GOOD.replace("示例市 教育局", "示例市教育局（体育局）"))], RULES
+    )
+    assert waiver.scope.holds(lint(page)) is True
