@@ -28,6 +28,7 @@ from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import Check, RuleError
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key, without_space
+from lint_gov.text.organs import bare_name
 
 _TEXT = {"type": "string", "minLength": 1}
 _WORDS = {
@@ -175,12 +176,8 @@ def _barred(subject: Subject, at: str, wanted: _Organs | None) -> Verdict | None
     elif subject.organ_name is None:
         return undecided(at, _NO_ORGAN)
     else:
-        held = _bare_name(subject.organ_name).endswith(wanted.endings)
+        held = bare_name(subject.organ_name).endswith(wanted.endings)
     return None if held else not_applicable(at, _OTHER_ORGAN)
-
-
-def _bare_name(organisation: str) -> str:
-    return re.sub(r"[(（][^)）]*[)）]$", "", without_space(organisation))
 
 
 def _judge(report: Report, at: str, names: Sequence[str], topics: Sequence[_Topic], least: int) -> Verdict:

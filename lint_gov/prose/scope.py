@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from lint_gov.model.report import Report
+from lint_gov.text.organs import bare_name
 from lint_gov.text.pattern import late
 
 _GOVERNMENT = late(r"(?:人民政府|管委会|管理委员会|[省市区县州盟旗镇乡])$")
@@ -43,7 +44,7 @@ class Scope(NamedTuple):
 
 def scope_of(report: Report) -> Scope:
     """Return the scope of a report: the figures of its tables are those of this organ and year."""
-    name = re.sub(r"[(（][^()（）]*[)）]$", "", "".join((report.organisation or "").split()))
+    name = bare_name(report.organisation or "")
     return Scope(bool(_GOVERNMENT().search(name)), bool(_OFFICE().search(name)), report.year)
 
 

@@ -10,6 +10,7 @@ from lint_gov.text.normalise import without_space
 from lint_gov.text.pattern import LETTER, late
 from lint_gov.text.radicals import plain_characters
 
+_BRACKETS = late(r"[(（][^()（）]*[)）]$")
 BELOW_PROVINCE = frozenset({"prefecture", "county", "township"})
 
 _MUNICIPALITIES = "北京市|上海市|天津市|重庆市"
@@ -63,6 +64,11 @@ def organ_key(name: str) -> str:
     return without_space(plain_characters(name))
 
 
+def bare_name(name: str) -> str:
+    """Return a name of an organ without white space and without what stands in brackets at its end."""
+    return _BRACKETS().sub("", without_space(name))
+
+
 def standing_of(name: str | None, level: str | None = None) -> Standing:
     """Return where an organ stands, by its name and by the level a user has stated for it."""
     told = _by_name(organ_key(name)) if name else Standing()
@@ -72,6 +78,15 @@ def standing_of(name: str | None, level: str | None = None) -> Standing:
 
 
 def _by_name(name: str) -> Standing:
+    told, bare = _by_own_name(name), bare_name(name)
+    if told != Standing() or bare == name:
+        return told
+    # A department often bears a second name. (办公室) and (本级) behind a government say whose report it is.
+    first = _by_own_name(bare)
+    return first if first.department else told
+
+
+def _by_own_name(name: str) -> Standing:
     local = _LOCAL_OF_STATE().match(name)
     if local:
         return Standing(_levels(name[local.end() :]), department=True)

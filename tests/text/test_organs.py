@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint_gov.text.organs import BELOW_PROVINCE, Standing, standing_of
+from lint_gov.text.organs import BELOW_PROVINCE, Standing, bare_name, standing_of
 
 CITY = frozenset({"prefecture", "county"})
 NO_RULES = frozenset({"county", "township", "department"})
@@ -32,6 +32,10 @@ NO_RULES = frozenset({"county", "township", "department"})
         ("上海市徐汇区城市管理行政执法局", BELOW_PROVINCE, True),
         ("示例市市场监督管理局", BELOW_PROVINCE, True),
         ("示例县发展和改革局", BELOW_PROVINCE, True),
+        ("示例市教育局（示例市体育局）", BELOW_PROVINCE, True),
+        ("江苏省卫生健康委员会(江苏省中医药管理局)", {"province"}, True),
+        ("示例市人民政府（办公室）", set(), None),
+        ("示例县人民政府(本级)", set(), None),
         ("市场监督管理局", set(), None),
         ("城市管理局", set(), None),
         ("示例综合实验区", set(), None),
@@ -44,6 +48,16 @@ NO_RULES = frozenset({"county", "township", "department"})
 )
 def test_a_name_tells_level_and_sort(name: str, levels: set[str], department: bool | None) -> None:
     assert standing_of(name) == Standing(frozenset(levels), department)
+
+
+def test_a_name_without_the_brackets_at_its_end() -> None:
+    names = ("示例市 教育局（体育局）", "示例市(示例区)教育局", "示例市教育局（体育局", "（）")
+    assert [bare_name(name) for name in names] == [
+        "示例市教育局",
+        "示例市(示例区)教育局",
+        "示例市教育局（体育局",
+        "",
+    ]
 
 
 def test_a_stated_level_goes_before_the_name() -> None:
