@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from lint_gov.engine import check
-from lint_gov.forms.recognise import recognise
 from lint_gov.model.diagnostic import Diagnostic
 from lint_gov.model.document import Attachment, Document, Places, Unreadable
 from lint_gov.model.form import Form
@@ -140,6 +139,8 @@ def read_report(
     limits: Limits | None = None,
 ) -> Reading:
     """Return what content says and means, unchecked; Unreadable where it could not be read."""
+    from lint_gov.forms.recognise import recognise  # noqa: PLC0415 - a run may find all it needs in its cache
+
     document = read(content, name, limits or Limits())
     return Reading(document, recognise(document, forms, year=year, form=form))
 

@@ -5,10 +5,12 @@
 import os
 import re
 
+from lint_gov.text.pattern import late
+
 OWN_NAME = "lint-gov.toml"
 SHARED_NAME = "pyproject.toml"
 MAXIMUM_BYTES = 256 * 1024
-_OUR_TABLE = re.compile(rb"^[ \t]*\[{1,2}[ \t]*tool\s*\.\s*[\"']?lint-gov[\"']?\s*[\].]", re.MULTILINE)
+_OUR_TABLE = late(rb"^[ \t]*\[{1,2}[ \t]*tool\s*\.\s*[\"']?lint-gov[\"']?\s*[\].]", re.MULTILINE)
 
 
 def closest(folder: str, known: dict[str, str | None] | None = None) -> str | None:
@@ -42,6 +44,6 @@ def _in_folder(folder: str) -> str | None:
         return None
     try:
         with open(shared, "rb") as stream:
-            return shared if _OUR_TABLE.search(stream.read(MAXIMUM_BYTES)) else None
+            return shared if _OUR_TABLE().search(stream.read(MAXIMUM_BYTES)) else None
     except OSError:  # somebody else's file, which need not be readable
         return None

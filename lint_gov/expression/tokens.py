@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from lint_gov.text.normalise import half_width, printable
+from lint_gov.text.pattern import late
 
 MAX_LENGTH = 2000
 _LONGEST = 60
@@ -15,7 +16,7 @@ RELATIONS = ("=", "!=", "<", "<=", ">", ">=", "in")
 # offsets keep pointing into the text as the author wrote it.
 _WIDTHS = str.maketrans("（）｛｝×＊−＝＜＞！", "(){}**-=<>!")
 _SPELLINGS = {"≤": "<=", "≥": ">=", "≠": "!="}
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<number>[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<name>[^\W\d]\w*(?:\.\w+)*)"
     r"|(?P<label>「[^「」]*」|\"[^\"]*\")"
@@ -83,7 +84,7 @@ def tokenise(text: str) -> Iterator[Token]:
         if plain[offset].isspace():
             offset += 1
             continue
-        match = _TOKEN.match(plain, offset)
+        match = _TOKEN().match(plain, offset)
         if match is None:
             raise _stray(text, offset)
         yield _token(match)

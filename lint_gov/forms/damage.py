@@ -4,7 +4,6 @@ Copying from some pages drops characters that the page draws by other means: bra
 numbers, signs in dates, quotation marks and numerals in labels. None of it is the author's.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -12,10 +11,11 @@ from lint_gov.forms.similarity import is_subsequence
 from lint_gov.forms.stream import TextLine
 from lint_gov.model.report import Damage, LabelReading, TableReading
 from lint_gov.text.normalise import without_space
+from lint_gov.text.pattern import late
 
-_HAS_OPEN = re.compile(r"[〔\[【]((?:19|20)\d\d)(\d{1,3})号")
-_NO_OPEN = re.compile(r"(?<=[函发办字政通知])((?:19|20)\d\d)(\d{1,3})号")
-_DATE = re.compile(r"(?<!\d)(20[012]\d)(0[1-9]|1[0-2]|[1-9])(0[1-9]|[12]\d|3[01])日")
+_HAS_OPEN = late(r"[〔\[【]((?:19|20)\d\d)(\d{1,3})号")
+_NO_OPEN = late(r"(?<=[函发办字政通知])((?:19|20)\d\d)(\d{1,3})号")
+_DATE = late(r"(?<!\d)(20[012]\d)(0[1-9]|1[0-2]|[1-9])(0[1-9]|[12]\d|3[01])日")
 _QUOTES = str.maketrans("“”„‟«»「」『』＂", '"' * 11)
 _MOST_LOST = 4
 
@@ -31,7 +31,7 @@ def _in_text(line: TextLine) -> list[Damage]:
     text = line.text
     marks: list[Damage] = []
     if "号" in text:
-        for pattern in (_HAS_OPEN, _NO_OPEN):
+        for pattern in (_HAS_OPEN(), _NO_OPEN()):
             marks.extend(
                 Damage("number", match[0], f"〔{match[1]}〕{match[2]}号", line.anchor)
                 for match in pattern.finditer(text)
@@ -39,7 +39,7 @@ def _in_text(line: TextLine) -> list[Damage]:
     if "日" in text:
         marks.extend(
             Damage("date", match[0], f"{match[1]}年{int(match[2])}月{int(match[3])}日", line.anchor)
-            for match in _DATE.finditer(text)
+            for match in _DATE().finditer(text)
         )
     return marks
 

@@ -13,7 +13,7 @@ from lint_gov.text.dates import find_dates, find_periods
 from lint_gov.text.normalise import without_space
 from lint_gov.text.pattern import late
 
-_TITLE = re.compile(
+_TITLE = late(
     r"^(?:关于)?(?P<before>.{0,40}?)(?P<year>(?:19|20)\d\d|二[〇零○]\d?[一二三四五六七八九〇零○]{2})年?度?"
     r"(?P<after>.{0,30}?)(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)(?:的通知)?(?:\([^()]{1,8}\))?$"
 )
@@ -43,9 +43,9 @@ _SIGNED = late(
     r"20\d\d年\d{1,2}月\d{1,2}日"
 )
 _SIGNED_LINES = 15
-_OF_FIGURES = re.compile(r"统\s*计|期\s*限|数\s*据|时\s*限|起\s*止")
+_OF_FIGURES = late(r"统\s*计|期\s*限|数\s*据|时\s*限|起\s*止")
 _NEAR = 24
-_LABEL = re.compile(r"^(?:标题|题目|名称|当前位置)[:：]")
+_LABEL = late(r"^(?:标题|题目|名称|当前位置)[:：]")
 _AGENCY_LABELS = ("发布机构", "发布单位", "公开主体", "发文机关")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TITLE_LINES = 3
@@ -130,14 +130,14 @@ def _title_in(lead: Sequence[TextLine]) -> _Title | None:
 
 
 def _bare_title(text: str) -> str:
-    plain = _LABEL.sub("", without_space(_fold(text)))
+    plain = _LABEL().sub("", without_space(_fold(text)))
     return plain[found.end() :] if (found := _BEFORE_TITLE().match(plain)) else plain
 
 
 def _parse_title(text: str) -> tuple[str | None, int | None] | None:
     if _EXPLAINS().search(text):
         return None
-    match = _TITLE.match(text)
+    match = _TITLE().match(text)
     if match is not None:
         year = int(match["year"].translate(_DIGITS))
         organ = _HANDS_OUT().sub("", (match["before"] + match["after"]).strip("-—《》「」·:：_"))
@@ -160,7 +160,7 @@ def _period(lines: Sequence[TextLine]) -> Period | None:
             if not found.valid:
                 continue
             period = Period(found.opens, found.closes, line.text[found.start : found.end], line.anchor)
-            if _OF_FIGURES.search(line.text[max(0, found.start - _NEAR) : found.end + _NEAR]):
+            if _OF_FIGURES().search(line.text[max(0, found.start - _NEAR) : found.end + _NEAR]):
                 return period
             if whole_year is None and (found.opens[5:], found.closes[5:]) == ("01-01", "12-31"):
                 whole_year = period

@@ -1,6 +1,5 @@
 """Compares a printed label with the one the form prescribes, and says how and where they differ."""
 
-import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from lint_gov.forms.lexicon import bare_key, without_note
 from lint_gov.forms.similarity import is_subsequence, likeness
 from lint_gov.text.normalise import label_key
+from lint_gov.text.pattern import late
 from lint_gov.text.radicals import plain_characters
 
 _LONGEST = 300  # no label of a form has a third of it
@@ -18,7 +18,7 @@ Marks = tuple[tuple[str, int], ...]
 _QUOTES = frozenset("“”‘’\"'`´„‟‚‛「」『』〝〞〟«»‹›")
 # Bounded white space: three unbounded runs side by side would cost the cube of their length.
 _GAP = r"\s{0,4}"
-_UNIT = re.compile(
+_UNIT = late(
     rf"[(（\[【〔]?{_GAP}(?:单{_GAP}位{_GAP}[:：]?)?{_GAP}(?:人民币)?{_GAP}"
     rf"(?P<unit>(?:百{_GAP}万|千{_GAP}万|[亿万千百])?{_GAP}元){_GAP}[)）\]】〕]?"
 )
@@ -141,13 +141,13 @@ def without_prefix(printed: str, prefix: str) -> str:
 
 def unit_in(label: str) -> str | None:
     """Return the unit of money that a label states, such as 万元; None where it states none."""
-    match = _UNIT.search(label) if "元" in label else None
+    match = _UNIT().search(label) if "元" in label else None
     return "".join(match["unit"].split()) if match else None
 
 
 def without_unit(label: str) -> str:
     """Return a label without the unit of money it states."""
-    return _UNIT.sub("", label) if "元" in label else label
+    return _UNIT().sub("", label) if "元" in label else label
 
 
 def _marks(text: str) -> Marks:

@@ -15,7 +15,7 @@ from lint_gov.text.normalise import squeeze, without_space
 from lint_gov.text.pattern import late
 
 _NUMERALS = "一二三四五六七八九十"
-_TOP = re.compile(
+_TOP = late(
     rf"^\s*(?:第\s*)?(?P<numeral>[{_NUMERALS}]{{1,3}})\s*(?:部分|章|、|\.|．|,|，|:|：|\s)\s*[、.．]?\s*(?P<title>\S.*?)\s*[。:：]?\s*$",
     re.DOTALL,
 )
@@ -27,7 +27,7 @@ _STOPS = frozenset("。:：，, （(\u3000\xa0")
 _LONG_LINE = 200
 _ALIKE = 0.72
 _LIKELY = 0.9
-_NUMERAL = re.compile(rf"[{_NUMERALS[:8]}]\s*[、.．]\s*")
+_NUMERAL = late(rf"[{_NUMERALS[:8]}]\s*[、.．]\s*")
 _NUMBERED = late(rf"(?<![（(])[{_NUMERALS[:8]}]、(?P<words>[^\d，。；：:;,\s]{{6,26}})")
 # A title in other words is still known by what every version of it speaks of.
 _SUBJECTS = (
@@ -92,7 +92,7 @@ def _title_end(text: str, start: int, lexicon: Lexicon) -> int | None:
 
 def _cut_line(line: TextLine, lexicon: Lexicon) -> list[TextLine]:
     text = line.text
-    found = [(match.start(), _title_end(text, match.end(), lexicon)) for match in _NUMERAL.finditer(text)]
+    found = [(match.start(), _title_end(text, match.end(), lexicon)) for match in _NUMERAL().finditer(text)]
     spans = _with_likely([(start, end) for start, end in found if end is not None], text, lexicon)
     if len(spans) < 2:  # noqa: PLR2004 - one hit in a paragraph is a mention, not a structure
         return _cut_head(line, lexicon)
@@ -134,7 +134,7 @@ def _likely_size(words: str, lexicon: Lexicon) -> int:
 def _cut_head(line: TextLine, lexicon: Lexicon) -> list[TextLine]:
     """Return a line that begins with a title and goes on as two lines."""
     text = line.text.lstrip()
-    match = _NUMERAL.match(text)
+    match = _NUMERAL().match(text)
     end = _title_end(text, match.end(), lexicon) if match else None
     if end is None:
         return [line]
@@ -160,7 +160,7 @@ def _title_at(index: int, line: TextLine, lexicon: Lexicon, row_keys: frozenset[
     text = line.text.strip()
     if len(text) <= 2 or _is_row(key_of(text), row_keys):  # noqa: PLR2004 - no title is that short
         return None
-    match = _TOP.match(text)
+    match = _TOP().match(text)
     numeral = match["numeral"] if match else None
     words = match["title"] if match else text
     key = key_of(words)

@@ -1,6 +1,5 @@
 """Kind `attachment`: where the page promises attachments, something stands."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice, pairwise
 from typing import Any
@@ -17,12 +16,13 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import without_space
+from lint_gov.text.pattern import late
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
-_LABEL = re.compile(r"(?:相关)?附件(?:下载|列表|信息)?\d{0,2}[:：]?")
+_LABEL = late(r"(?:相关)?附件(?:下载|列表|信息)?\d{0,2}[:：]?")
 _COLON = (":", "：", "下载", "列表")
 # What follows a report on its page and is no attachment.
-_CHROME = re.compile(
+_CHROME = late(
     r"(?:相关(?:链接|文档|文章|信息|阅读|新闻|解读)|打印|关闭|上一[篇条]|下一[篇条]|分享|扫一扫|责任编辑|编辑|来源|主办|承办|"
     r"版权|网站|返回|我要纠错|收藏|字体|【|\[|Copyright|联系我们|关于我们|首页|友情链接)"
 )
@@ -47,12 +47,12 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 
 def _is_label(text: str) -> bool:
     bare = without_space(text)
-    return bare.endswith(_COLON) and _LABEL.fullmatch(bare) is not None
+    return bare.endswith(_COLON) and _LABEL().fullmatch(bare) is not None
 
 
 def _judge(report: Report, part: Part, label: Paragraph, following: Paragraph) -> Verdict:
     next_line = without_space(following.text)
-    if len(next_line) >= _SHORTEST and not _CHROME.match(next_line) and not _is_label(next_line):
+    if len(next_line) >= _SHORTEST and not _CHROME().match(next_line) and not _is_label(next_line):
         return passed(part.at)
     reason = _PICTURES if part.pictures else lost_content(report)
     if reason is not None:

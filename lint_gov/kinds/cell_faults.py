@@ -43,10 +43,10 @@ PLACEHOLDERS = frozenset(
 )
 _WIDE = frozenset("０１２３４５６７８９．，＋－％")
 _ENDS = "\u200b\u200c\u200d\ufeff\u00ad\u2060 \t\r\n\u00a0\u3000"
-_SPACE = re.compile(r"(?<=\d)\s+(?=\d)")
+_SPACE = late(r"(?<=\d)\s+(?=\d)")
 _THOUSANDS = late(r"\D*\d{1,3}(?:\s\d{3})+(?:\D.*)?", re.DOTALL)
-_ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
-_POINT = re.compile(r"\.0+(?!\d)")
+_ZEROS = late(r"(?<![\d.,])0+(?=\d)")
+_POINT = late(r"\.0+(?!\d)")
 _PAIR = late(r"(?:[+\-−增减加少新]{1,2}\(?\d+\)?(?:件|项|个)?[/,，、;；]?){2}")
 _MARKS = frozenset({"+", "-", "−"})
 _NO_HEADER = Text("没有读到金额栏的名称，其中可能已有单位", "the column's label, not read, may state a unit")
@@ -139,13 +139,13 @@ def _tidied(body: str, figure: Figure, place: ValueCell) -> tuple[str, str]:
     plain = half_width(body) if any(character in _WIDE for character in body) else body
     if plain != body:
         details.append("wide")
-    for detail, pattern in (("space", _SPACE), ("zeros", _ZEROS)):
+    for detail, pattern in (("space", _SPACE()), ("zeros", _ZEROS())):
         if pattern.search(plain):
             details.append(detail)
             plain = pattern.sub("", plain)
-    if not place.decimal and figure.number == int(figure.number) and _POINT.search(plain):
+    if not place.decimal and figure.number == int(figure.number) and _POINT().search(plain):
         details.append("point")
-        plain = _POINT.sub("", plain)
+        plain = _POINT().sub("", plain)
     if not place.signed and plain.startswith("+"):
         details.append("plus")
         plain = plain[1:].lstrip()

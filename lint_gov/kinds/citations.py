@@ -1,13 +1,12 @@
 """Documents cited in running text: titles in 《》, and the numbers behind them."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_gov.text.pattern import late
 
 _LONGEST = 120
-_MARK = re.compile("[《》]")
+_MARK = late("[《》]")
 _NUMBER = late(
     r"^[（(](?P<code>[^（）()\d]{0,16}?)(?:[〔\[［【﹝（(]?(?P<year>(?:19|20)\d\d)[〕\]］】﹞）)]?)?第?(?P<serial>\d{1,4})号"
 )
@@ -26,7 +25,7 @@ class Citation(NamedTuple):
 def citations_in(text: str) -> Iterator[Citation]:
     """Yield the outermost titles of a text without white space; unclosed marks count for nothing."""
     opened: list[int] = []
-    for mark in _MARK.finditer(text):
+    for mark in _MARK().finditer(text):
         if mark[0] == "《":
             opened.append(mark.end())
         elif opened:

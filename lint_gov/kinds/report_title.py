@@ -1,6 +1,5 @@
 """Kind `report_title`: the title names the organ, the year and 政府信息公开工作年度报告."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -23,7 +22,7 @@ _NAME = "政府信息公开工作年度报告"
 _NO_TITLE = Text("没有找到标题", "no title was found")
 _YEAR = late(r"(?:19|20)\d\d|二[〇零○o]\d?[一二三四五六七八九〇零○o]{2}")
 _ORGAN = late(rf"{LETTER}{{2,}}")
-_BESIDE = re.compile(r"年度?|关于|的")
+_BESIDE = late(r"年度?|关于|的")
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  # noqa: ARG001 - it has none
@@ -43,7 +42,7 @@ def _fault(title: str) -> str:
         return "name"
     if not _YEAR().search(title):
         return "year"
-    rest = _BESIDE.sub("", _YEAR().sub("", title.replace(_NAME, "", 1)))
+    rest = _BESIDE().sub("", _YEAR().sub("", title.replace(_NAME, "", 1)))
     return "" if _ORGAN().search(rest) else "organ"
 
 

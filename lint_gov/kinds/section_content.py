@@ -14,6 +14,7 @@ from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key
+from lint_gov.text.pattern import late
 
 _WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
 _SCHEMA = {
@@ -45,7 +46,7 @@ _SCHEMA = {
     },
     "required": ["least"],
 }
-_NUMBERING = re.compile(
+_NUMBERING = late(
     r"^\s*(?:[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d))",
     re.MULTILINE,
 )
@@ -57,7 +58,7 @@ _Accepts = Callable[[str, str, int | None], bool]
 
 def written(text: str) -> str:
     """Return what a text says for the purpose of counting: no white space, marks or numbering."""
-    return label_key(_NUMBERING.sub("", text))
+    return label_key(_NUMBERING().sub("", text))
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:

@@ -1,6 +1,5 @@
 """Kind `section_title`: each section is headed by the title that the form prescribes."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,9 +13,10 @@ from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.report import Report, Section
 from lint_gov.model.rule import Check
 from lint_gov.text.normalise import without_space
+from lint_gov.text.pattern import late
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
-_LEAD = re.compile(r"^\s*第?\s*[一二三四五六七八九十\d]{1,3}\s*(?:部分|章)?\s*[、.．,，:：]?\s*")
+_LEAD = late(r"^\s*第?\s*[一二三四五六七八九十\d]{1,3}\s*(?:部分|章)?\s*[、.．,，:：]?\s*")
 _TAIL = "。.:：;；"
 
 
@@ -51,7 +51,7 @@ def _judge(report: Report, section: SectionForm, found: Section) -> Verdict:
 
 def _parts(found: Section) -> tuple[str, str]:
     """Return the printed title as its numeral with the mark behind it, and its words."""
-    match = _LEAD.match(found.title) if found.numeral is not None else None
+    match = _LEAD().match(found.title) if found.numeral is not None else None
     lead = match[0] if match else ""
     return lead, found.title[len(lead) :]
 

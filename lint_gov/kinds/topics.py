@@ -29,6 +29,7 @@ from lint_gov.model.rule import Check, RuleError
 from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key, without_space
 from lint_gov.text.organs import bare_name
+from lint_gov.text.pattern import late
 
 _TEXT = {"type": "string", "minLength": 1}
 _WORDS = {
@@ -107,11 +108,11 @@ _SCHEMA = {
     },
     "required": ["sections", "topics"],
 }
-_STOP = re.compile(r"[。！？!?；;\n]")
+_STOP = late(r"[。！？!?；;\n]")
 _FULL_LINE = 20
 _AMPLE = 8  # a text so many times longer than the least is not counted
-_RADICALS = re.compile("[\u2e80-\u2fdf]")
-_ITEM = re.compile(
+_RADICALS = late("[\u2e80-\u2fdf]")
+_ITEM = late(
     r"[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]|第[一二三四五六七八九十]"
 )
 _NOT_FOUND = Text("没有找到该节", "the section was not found")
@@ -187,7 +188,7 @@ def _judge(report: Report, at: str, names: Sequence[str], topics: Sequence[_Topi
     text = _whole_text(sections)
     if len(text) < _AMPLE * least and len(label_key(text)) < least:
         return undecided(at, SHORTENED if any(map(shortened, sections)) else _TOO_SHORT)
-    sentences = _STOP.split(text)
+    sentences = _STOP().split(text)
     missing = [topic for topic in topics if not _found(text, sentences, topic)]
     if not missing:
         return passed(at)
@@ -215,7 +216,7 @@ def _whole_text(sections: Sequence[Section]) -> str:
             parts.append(f"{without_space(section.title)}\n")
         for paragraph in section.paragraphs:
             line = without_space(_folded(paragraph.text))
-            if _ITEM.match(line):
+            if _ITEM().match(line):
                 parts.append("\n")
             goes_on = len(line) >= _FULL_LINE and line[-1] not in "。！？!?；;：:"
             parts.append(line if goes_on else f"{line}\n")
@@ -224,7 +225,7 @@ def _whole_text(sections: Sequence[Section]) -> str:
 
 def _folded(text: str) -> str:
     # Text from some PDFs holds Kangxi radicals (⼀⼈⾏) for the characters they look like.
-    return unicodedata.normalize("NFKC", text) if _RADICALS.search(text) else text
+    return unicodedata.normalize("NFKC", text) if _RADICALS().search(text) else text
 
 
 def _found(text: str, sentences: Sequence[str], topic: _Topic) -> bool:

@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import NamedTuple
 
 from lint_gov.model.document import Document, Unreadable
-from lint_gov.readers.html import read_html
 from lint_gov.readers.limits import Limits, refuse
 from lint_gov.readers.sniff import is_cells_csv, is_cells_json, is_flat_office, is_html, is_markdown, is_text
 from lint_gov.text.encoding import Decoded, decode
@@ -93,7 +92,7 @@ WRITTEN = (
     Written("JSON", is_cells_json, _in_text("cells_json", "read_cells_json")),
     Written("CSV", is_cells_csv, _in_text("cells_csv", "read_cells_csv")),
     Written("XML", is_flat_office, _in_text("containers", "refuse_flat")),
-    Written("HTML", is_html, read_html),
+    Written("HTML", is_html, _in_text("html", "read_html")),
     Written("Markdown", is_markdown, _in_text("markdown", "read_markdown")),
     Written("TXT", is_text, _in_text("text", "read_text")),
 )

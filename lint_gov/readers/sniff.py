@@ -6,8 +6,8 @@ from itertools import islice
 from lint_gov.text.pattern import late
 
 _HEAD, _FAR, _LINE = 1 << 16, 1 << 20, 1000
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
-_BEGINNING = re.compile(
+_PAGE = late(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_BEGINNING = late(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+"
     r"<(?P<tag>!doctype|html|head|body|meta|title|style|script|link|table|tbody|tr|td|th|div|p|center|section"
     r"|article|main|h[1-6]|ul|ol|span|font|b|strong|br)\b",
@@ -56,10 +56,10 @@ def is_html(text: str, suffix: str) -> bool:
     Markdown may hold any tag, so a file called that is a page only where it begins as one.
     """
     head = text[:_HEAD]
-    beginning = _BEGINNING.match(head)
+    beginning = _BEGINNING().match(head)
     if suffix in _MARKDOWN:
         return beginning is not None and beginning["tag"].lower() in _PAGE_TAGS
-    if beginning is not None or _PAGE.search(head) is not None:
+    if beginning is not None or _PAGE().search(head) is not None:
         return True
     if suffix in _HTML:
         return "<" in text or "&" in text

@@ -1,18 +1,29 @@
 """Makes a Rule from the valid data of its file: texts, conditions, and the check bound by its kind."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple
 
 from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.registry import ACROSS
 from lint_gov.model.diagnostic import Severity
 from lint_gov.model.form import Form
+from lint_gov.model.outcome import Subject, Verdict
 from lint_gov.model.rule import Check, Example, MessageChoice, Rule, RuleError, SeverityChoice
 from lint_gov.model.wording import NOTHING, Text
 from lint_gov.ruleset.condition import compile_condition
 
 VERDICTS = ("good", "bad", "undecided")
 _ID = re.compile(r"([A-Z]+)(\d+)")
+
+
+class _Bound(NamedTuple):
+    """What a rule has of its kind."""
+
+    check: Check
+    parameters: Mapping[str, Any]
+    across: bool
 
 
 def rule_from(
@@ -24,6 +35,43 @@ def rule_from(
     examples: tuple[Example, ...] = (),
 ) -> Rule:
     """Return the rule that valid data describes; RuleError where its kind refuses the parameters."""
+    kind = kinds[data["kind"]]
+    bound = _Bound(bound_check(data, forms, kinds), _parameters(data, kind), kind.across(data))
+    return _rule(data, source, bound)._replace(examples=examples)
+
+
+def entry_of(rule: Rule, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a rule can be made of again without its kind, as plain data; the examples stay behind."""
+    kept = {key: value for key, value in data.items() if key != "examples"}
+    return {"rule": kept, "parameters": rule.parameters}
+
+
+def recalled_rule(
+    entry: Mapping[str, Any], source: str, forms: Mapping[str, Form], kinds: Mapping[str, Kind]
+) -> Rule:
+    """Return a rule from its entry, which was found valid before: it is bound when it first runs.
+
+    Many runs judge nothing, or by few rules; there are fifty kinds to import.
+    """
+    data, kind = entry["rule"], entry["rule"]["kind"]
+    if kind not in kinds:
+        message = f"no kind {kind!r}"
+        raise LookupError(message)
+    across = kind in ACROSS and kinds[kind].across(data)
+    check = _late(lambda: bound_check(data, forms, kinds))
+    return _rule(data, source, _Bound(check, entry["parameters"], across))
+
+
+def _late(bind: Callable[[], Check]) -> Check:
+    bound = cache(bind)
+
+    def check(subject: Subject) -> Iterable[Verdict]:
+        return bound()(subject)
+
+    return check
+
+
+def _rule(data: Mapping[str, Any], source: str, bound: _Bound) -> Rule:
     name = data["name"]
     return Rule(
         id=data["id"],
@@ -42,15 +90,15 @@ def rule_from(
         title=_text(data.get("title", name)),
         why=_text(data.get("why")),
         help=_text(data.get("help")),
-        check=bound_check(data, forms, kinds),
-        parameters=_parameters(data, kinds[data["kind"]]),
-        examples=examples,
+        check=bound.check,
+        parameters=bound.parameters,
+        examples=(),
         source=source,
         waivable=data.get("waivable", True),
         by_default=data.get("default", "on") == "on",
         successor=data.get("successor"),
         beware=_text(data.get("beware")),
-        across=kinds[data["kind"]].across(data),
+        across=bound.across,
     )
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pathlib import Path
 
-LAYOUT = 1  # of an entry; to be raised when `strict_yaml` reads something in another way
+LAYOUT = 2  # of an entry; to be raised when `strict_yaml` or a kind reads something in another way
 MAXIMUM_BYTES = 16 * 1024 * 1024
 MAXIMUM_ENTRIES = 16
 _PREFIX = "rules-"

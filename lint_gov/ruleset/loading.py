@@ -11,7 +11,7 @@ from lint_gov.forms.form import form_from
 from lint_gov.kinds.registry import KINDS
 from lint_gov.model.form import Form
 from lint_gov.model.rule import Example, Rule, RuleError, Ruleset
-from lint_gov.ruleset.build import VERDICTS, order_of, rule_from
+from lint_gov.ruleset.build import VERDICTS, entry_of, order_of, recalled_rule, rule_from
 from lint_gov.ruleset.bundled import NO_RULES, bundled_sources
 from lint_gov.ruleset.cache import keep, recall
 from lint_gov.ruleset.condition import ConditionError
@@ -87,7 +87,7 @@ def _rules(
     if kept is not None:
         try:
             pairs = zip(sources, kept, strict=True)
-            return tuple(rule_from(data, source.name, forms, KINDS) for source, data in pairs)
+            return tuple(recalled_rule(entry, source.name, forms, KINDS) for source, entry in pairs)
         except _STALE:  # the code has changed since: the files decide, and faults are given with their place
             pass
     rules, data = _fresh(sources, forms, checked=checked, examples=examples)
@@ -118,7 +118,7 @@ def _fresh(
                 _validate(parsed, source.name, forms)
             own = tuple(_examples(parsed, source.name)) if examples else ()
             rules.append(_bound(parsed, source.name, forms, own))
-            kept.append({key: value for key, value in parsed.data.items() if key != "examples"})
+            kept.append(entry_of(rules[-1], parsed.data))
         except RuleFileError as error:
             faults.extend(error.faults)
     if faults:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping
 
 from lint_gov.model.wording import Text
+from lint_gov.text.pattern import late
 
 MAXIMUM_LENGTH = 2_000
-_PART = re.compile(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)\}|(?P<stray>[{}])")
+_PART = late(r"\{\{|\}\}|\{(?P<name>[a-z][a-z0-9_]*)\}|(?P<stray>[{}])")
 
 
 class TemplateError(Exception):
@@ -28,16 +29,16 @@ def names_in(template: str) -> frozenset[str]:
     if len(template) > MAXIMUM_LENGTH:
         message = f"expected a text of at most {MAXIMUM_LENGTH:,} characters"
         raise TemplateError(message, 0)
-    for part in _PART.finditer(template):
+    for part in _PART().finditer(template):
         if part["stray"]:
             message = f'expected {{name}} with lower-case letters, or "{part[0] * 2}" for a brace'
             raise TemplateError(message, part.start())
-    return frozenset(part["name"] for part in _PART.finditer(template) if part["name"])
+    return frozenset(part["name"] for part in _PART().finditer(template) if part["name"])
 
 
 def fill(template: str, values: Mapping[str, object], language: str) -> str:
     """Return a template with its values put in, in "zh" or "en"; KeyError names a value it lacks."""
-    return _PART.sub(lambda part: _shown(part, values, language), template)
+    return _PART().sub(lambda part: _shown(part, values, language), template)
 
 
 def _shown(part: re.Match[str], values: Mapping[str, object], language: str) -> str:

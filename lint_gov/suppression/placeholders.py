@@ -1,6 +1,6 @@
 """Words that stand where a reason should be, and give none."""
 
-import re
+from lint_gov.text.pattern import late
 
 _NO_REASONS = frozenset(
     {
@@ -10,10 +10,10 @@ _NO_REASONS = frozenset(
         *("未知", "原因", "理由", "豁免", "忽略", "已核实", "已核对", "是", "否", "好", "可以", "同意"),
     }
 )
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = late(r"[\W_]+")
 
 
 def is_placeholder(text: str) -> bool:
     """Return whether a text says nothing: a word of the list, punctuation, or one character repeated."""
-    bare = _MARKS.sub("", text).lower()
+    bare = _MARKS().sub("", text).lower()
     return len(set(bare)) <= 1 or bare in _NO_REASONS

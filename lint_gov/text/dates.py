@@ -17,14 +17,14 @@ _YEAR = rf"(?P<year>[12](?:{_GAP}\d){{3}}|[一二][〇零○ＯO一二三四五�
 _MONTH = rf"(?P<month>\d(?:{_GAP}\d)?|元|[一二三四五六七八九十]{{1,2}}){_GAP}"
 _DAY = rf"(?P<day>\d(?:{_GAP}\d)?|[廿卅一二三四五六七八九十]{{1,3}}){_GAP}(?:[日⽇号]|(?=[起止至到]))"
 _STROKES = "-－—–―~～〜/"
-_TO = re.compile(rf"{_GAP}起?{_GAP}(?:[至到]|[{_STROKES}]{{1,2}}){_GAP}(?:[同当本]年)?{_GAP}")
-_WRITTEN = re.compile(rf"(?<!\d){_YEAR}{_GAP}{_MONTH}[月⽉]{_GAP}{_DAY}")
-_NUMERIC = re.compile(
+_TO = late(rf"{_GAP}起?{_GAP}(?:[至到]|[{_STROKES}]{{1,2}}){_GAP}(?:[同当本]年)?{_GAP}")
+_WRITTEN = late(rf"(?<!\d){_YEAR}{_GAP}{_MONTH}[月⽉]{_GAP}{_DAY}")
+_NUMERIC = late(
     r"(?<![\dA-Za-z/.])(?P<year>[12]\d{3})(?P<mark>[-/.／－])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"(?!\d|(?P=mark)\d)"
 )
-_DAY_OF_YEAR = re.compile(rf"{_MONTH}[月⽉]{_GAP}{_DAY}")
-_FROM_MONTH = re.compile(rf"(?<!\d){_YEAR}{_GAP}{_MONTH}[月⽉]?(?=[{_STROKES}至到 ])")
+_DAY_OF_YEAR = late(rf"{_MONTH}[月⽉]{_GAP}{_DAY}")
+_FROM_MONTH = late(rf"(?<!\d){_YEAR}{_GAP}{_MONTH}[月⽉]?(?=[{_STROKES}至到 ])")
 _YEAR_AGAIN = late(_YEAR + _GAP)
 _TO_MONTH = late(rf"{_MONTH}[月⽉](?:份|底|末)?(?!{_GAP}[\d一二三四五六七八九十廿卅])")
 
@@ -54,7 +54,7 @@ def find_dates(text: str) -> tuple[Date, ...]:
     Full-width digits and spaces inside a written date are read. Months without a day are no dates.
     """
     plain = half_width(text)
-    found = [*_WRITTEN.finditer(plain), *_NUMERIC.finditer(plain)]
+    found = [*_WRITTEN().finditer(plain), *_NUMERIC().finditer(plain)]
     return tuple(_date(match) for match in sorted(found, key=re.Match.start))
 
 
@@ -62,17 +62,17 @@ def find_periods(text: str) -> tuple[Period, ...]:
     """Return the periods in a text in order: 自…起至…止, 2021年1月1日至12月31日, 2021年1月—12月."""
     plain = half_width(text)
     days = (_day_period(plain, first) for first in find_dates(text))
-    months = (_month_period(plain, first) for first in _FROM_MONTH.finditer(plain))
+    months = (_month_period(plain, first) for first in _FROM_MONTH().finditer(plain))
     found = [period for period in (*days, *months) if period is not None]
     return tuple(sorted(found, key=lambda period: period.start))
 
 
 def _day_period(text: str, first: Date) -> Period | None:
-    to = _TO.match(text, first.end)
+    to = _TO().match(text, first.end)
     if to is None:
         return None
-    full = _WRITTEN.match(text, to.end()) or _NUMERIC.match(text, to.end())
-    short = _DAY_OF_YEAR.match(text, to.end())
+    full = _WRITTEN().match(text, to.end()) or _NUMERIC().match(text, to.end())
+    short = _DAY_OF_YEAR().match(text, to.end())
     if full is not None:
         last = _date(full)
     elif short is not None:
@@ -83,7 +83,7 @@ def _day_period(text: str, first: Date) -> Period | None:
 
 
 def _month_period(text: str, first: re.Match[str]) -> Period | None:
-    to = _TO.match(text, first.end())
+    to = _TO().match(text, first.end())
     again = to and _YEAR_AGAIN().match(text, to.end())
     last = to and _TO_MONTH().match(text, again.end() if again else to.end())
     if last is None:

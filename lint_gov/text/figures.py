@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lint_gov.text.normalise import half_width
+from lint_gov.text.pattern import late
 
 _DASHES = frozenset("-—–－―─/／﹣−‐‑ー一")
 _UNITS = "万元|亿元|元|件|项|个|宗|次|条|部|起|份|户"
-_FIGURE = re.compile(
+_FIGURE = late(
     r"(?P<sign>\+|-|−|增加?|减少?|新增)?\s*"
     r"(?:\(\s*)?(?P<digits>\d{1,3}(?:,\d{3}){1,8}(?:\.\d{1,12})?|\d{1,24}(?:\.\d{1,12})?|\.\d{1,12})(?:\s*\))?"
     rf"\s*(?P<unit>{_UNITS})?\s*(?P<note>[(（].*[)）]|[①-⑳*＊※]|[⁰¹²³⁴-⁹]{{1,2}}|[\[［]\d{{1,2}}[\]］]|[，。])?",
@@ -39,7 +40,7 @@ def read_figure(text: str) -> Figure | None:
     55（含自然失效29件）. A thousands separator must group three digits; figures on two lines are two.
     """
     plain = re.sub(r"(?<=[\d,.])[^\S\n]+(?=[\d,.])", "", half_width(text).strip())
-    match = _FIGURE.fullmatch(plain)
+    match = _FIGURE().fullmatch(plain)
     if match is None:
         return None
     digits, sign = match["digits"], match["sign"] or ""

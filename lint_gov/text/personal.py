@@ -34,10 +34,11 @@ _PLACE = late(
     r"(?:[-\d]{0,8}(?:号|室|栋|幢|单元|层|楼))*"
 )
 # Surnames, less those that begin a word after 申请人 too often: 于, 应, 向, 和, 方, 时, 成, 任, 何, 常, 万 …
-_SURNAME = (
-    "(?:欧阳|司马|上官|诸葛|皇甫|[王李张刘陈杨赵黄周吴徐孙胡朱林郭罗郑梁谢宋唐韩曹邓冯萧蔡彭潘袁董苏吕魏蒋"
-    "杜沈姜傅钟卢汪戴崔陆廖姚邹熊孟秦薛侯雷龙段郝邵钱汤尹黎贺赖龚庞樊殷俞翟倪严覃武莫孔])"
+_SINGLE = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗郑梁谢宋唐韩曹邓冯萧蔡彭潘袁董苏吕魏蒋"
+    "杜沈姜傅钟卢汪戴崔陆廖姚邹熊孟秦薛侯雷龙段郝邵钱汤尹黎贺赖龚庞樊殷俞翟倪严覃武莫孔"
 )
+_SURNAME = f"(?:欧阳|司马|上官|诸葛|皇甫|[{_SINGLE}])"
 _NO_NAME = (
     "陈述|黄金|周[边期到末一二三四五六日]|高度|林地|林权|林业|严格|严重|罗列|杜绝|谢绝|苏木|唐突|武装|钱款|段落|龙头|"
     "郑重|徐徐|雷同|陆续|汇总|张贴|秦岭|贺信|莫名|孔径|钟点"
@@ -57,7 +58,9 @@ _NAMED = (
         r"|向(?:本|我|市|区|县|省|镇|乡)|诉(?:本|我|市|区|县|省|镇|乡)|与(?:本|我|市|区|县|省)|以(?:信函|邮寄|邮件)|于20)"
     ),
 )
-_SIGNS = {"applicant-name": ("人", "民", "原告"), "home-address": ("住", "户籍")}
+_HOMES = ("住", "户籍")
+_PERSONS = ("申请人", "当事人", "信访人", "投诉人", "举报人", "上诉人", "原告", "村民", "居民", "市民")
+_NEXT = frozenset(f"欧司上诸皇{_SINGLE}姓名:：为是")
 _FEWEST_DIGITS = 11
 _WORDS_BEFORE = 24
 _WORDS_NEAR = 12
@@ -104,9 +107,10 @@ def mask(sort: str, text: str) -> str:
 
 
 def _may_hold(text: str, sort: str) -> bool:
-    words = _SIGNS.get(sort)
-    if words is not None:
-        return any(word in text for word in words)
+    if sort == "applicant-name":
+        return any(part[:1] in _NEXT for word in _PERSONS for part in text.split(word)[1:])
+    if sort == "home-address":
+        return any(word in text for word in _HOMES)
     if len(text) < _FEWEST_DIGITS:
         return False
     plain = text.encode("ascii", "ignore")

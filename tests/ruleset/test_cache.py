@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_gov.ruleset.cache import MAXIMUM_ENTRIES, cache_folder, keep, recall
+from lint_gov.ruleset.cache import LAYOUT, MAXIMUM_ENTRIES, cache_folder, keep, recall
 from lint_gov.ruleset.loading import load
 
 
@@ -45,7 +45,7 @@ def test_a_damaged_entry_is_made_anew(folder: Path, content: bytes | None) -> No
 def test_an_entry_of_another_shape_is_made_anew(folder: Path) -> None:
     rules = load().rules
     for entry in folder.iterdir():
-        digest = entry.name.removeprefix("rules-1-").removesuffix(".json")
+        digest = entry.name.removeprefix(f"rules-{LAYOUT}-").removesuffix(".json")
         shapes: tuple[object, ...] = ([], {}, [{}], [1, 2], None, "x", [{"kind": "none"}] * len(rules))
         for data in shapes:
             keep(digest, data)
@@ -89,3 +89,24 @@ def test_yaml_and_jsonschema_are_imported_only_where_they_are_needed() -> None:
         for _ in range(2)
     ]
     assert said == ["yaml\n", "\n"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_rules_recalled_are_those_of_the_files() -> None:
+    fresh, recalled = load(), load()
+    own = {"check", "message", "severity"}  # with functions in them, equal to themselves only
+    facts = [
+        [{key: value for key, value in rule._asdict().items() if key not in own} for rule in one.rules]
+        for one in (fresh, recalled)
+    ]
+    assert facts[0] == facts[1]
+
+
+@pytest.mark.usefixtures("folder")
+def test_kinds_are_imported_when_their_rules_run() -> None:
+    asked = "import sys, lint_gov.ruleset as r; r.load(); print('lint_gov.kinds.topics' in sys.modules)"
+    said = [
+        subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]
