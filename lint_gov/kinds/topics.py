@@ -5,7 +5,6 @@ have to stand in one sentence. Sentences with a word of `without` do not count; 
 a `without` of their own.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
