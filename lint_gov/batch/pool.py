@@ -4,7 +4,6 @@ import faulthandler
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
 from collections import deque
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from lint_gov.batch.one import Checker, checker
 from lint_gov.batch.task import CHUNK, DIED, Checked, Settings, Task, too_slow
+from lint_gov.readers.memory import limit_memory
 
 Lot = Sequence[Task]
 
@@ -150,7 +150,7 @@ def _begin_work(settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it ends it
     threading.Thread(target=_follow_parent, daemon=True).start()
     _worker = _Worker(checker(settings), settings.seconds + _GRACE)
-    _limit_memory(settings.memory)
+    limit_memory(settings.memory)
 
 
 def _follow_parent() -> None:
@@ -158,18 +158,6 @@ def _follow_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _limit_memory(allowed: int) -> None:
-    """Let this process have so many bytes more than it has now, where the system can see to that."""
-    if sys.platform != "linux":
-        return
-    import resource  # noqa: PLC0415 - not on every system
-
-    size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    most = resource.getrlimit(resource.RLIMIT_AS)[1]
-    wanted = size + allowed if most == resource.RLIM_INFINITY else min(size + allowed, most)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
 
 
 def _check_lot(tasks: Lot) -> list[Checked]:

@@ -11,6 +11,7 @@ from lint_gov.model.document import Document
 from lint_gov.model.report import Period
 from lint_gov.text.dates import find_dates, find_periods
 from lint_gov.text.normalise import without_space
+from lint_gov.text.numerals import year_of
 from lint_gov.text.pattern import late
 
 _TITLE = late(
@@ -47,7 +48,6 @@ _OF_FIGURES = late(r"统\s*计|期\s*限|数\s*据|时\s*限|起\s*止")
 _NEAR = 24
 _LABEL = late(r"^(?:标题|题目|名称|当前位置)[:：]")
 _AGENCY_LABELS = ("发布机构", "发布单位", "公开主体", "发文机关")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TITLE_LINES = 3
 _MARKS = " :：\t"
 _LONGEST = 60
@@ -139,7 +139,7 @@ def _parse_title(text: str) -> tuple[str | None, int | None] | None:
         return None
     match = _TITLE().match(text)
     if match is not None:
-        year = int(match["year"].translate(_DIGITS))
+        year = year_of(match["year"])
         organ = _HANDS_OUT().sub("", (match["before"] + match["after"]).strip("-—《》「」·:：_"))
         return None if _NO_NAME().search(organ) else (organ or None, year)
     match = _TITLE_NO_YEAR().match(text)

@@ -10,13 +10,13 @@ from lint_gov.forms.similarity import is_subsequence, likeness
 from lint_gov.kinds.citations import Citation, citations_in
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
+from lint_gov.kinds.reasons import NO_YEAR
 from lint_gov.kinds.texts import Part, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed
 from lint_gov.model.document import Paragraph
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Fix, Subject, Verdict
 from lint_gov.model.rule import Check
-from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key, plain_digits, without_space
 from lint_gov.text.pattern import LatePattern, late
 
@@ -56,7 +56,6 @@ _SIMILAR = 0.85
 _LONGER = 4
 _FARTHEST = 40
 _SHARED = 0.7
-_NO_YEAR = Text("未能确定年度", "the year of the report is not known")
 _AT = "text"
 
 
@@ -88,7 +87,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         report = subject.report
         if superseded and report.year is None:
-            yield not_applicable(_AT, _NO_YEAR)
+            yield not_applicable(_AT, NO_YEAR)
             return
         seen: set[tuple[str, str]] = set()
         for part in parts_of(report) if not superseded or _any_over(documents, report.year) else ():

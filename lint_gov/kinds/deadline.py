@@ -10,6 +10,7 @@ from typing import Any
 from lint_gov.kinds.dates_stated import is_only_updated
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.organ_sort import ORGAN_SORTS, sort_of
+from lint_gov.kinds.reasons import NO_DATE, NO_YEAR
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -39,13 +40,11 @@ _NAMES = {
     "township": Text("乡镇（街道）", "a township"),
     "registered": Text("机构名录所列机关", "an organ of the register"),
 }
-_NO_YEAR = Text("未能确定年度", "the year of the report is not known")
 _NO_SORT = Text(
     "不能确定机关的层级，也没有在机构名录中规定期限",
     "the level of the organ is not known, and no register sets a day",
 )
 _NO_DAY = Text("法律没有为这类机关规定期限", "the law sets no day for organs of this sort")
-_NO_DATE = Text("没有找到发布日期", "no date of publication was found")
 _UPDATED = Text("只有更新日期，没有发布日期", "only the date of the last change is stated")
 _TOO_EARLY = Text(
     "所载发布日期早于年度结束，不可采信", "the date of publication lies before the end of the year"
@@ -64,7 +63,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
 def _judge(subject: Subject, days: Mapping[str, str]) -> Verdict:
     year = subject.report.year
     if year is None:
-        return not_applicable(_AT, _NO_YEAR)
+        return not_applicable(_AT, NO_YEAR)
     own = subject.organ.deadline if subject.organ else None
     sort = "registered" if own else sort_of(subject)
     day = own or days.get(sort or "")
@@ -91,7 +90,7 @@ def _unsure(subject: Subject, due: str) -> Text | None:
     """Return why it cannot be told whether the report was in time; None where the day is still to come."""
     published = subject.report.published
     if published is None:
-        return None if subject.as_of is not None and subject.as_of <= due else _NO_DATE
+        return None if subject.as_of is not None and subject.as_of <= due else NO_DATE
     if published <= f"{subject.report.year}-12-31":
         return _TOO_EARLY
     return _UPDATED if published > due and is_only_updated(subject.report) else None

@@ -6,12 +6,12 @@ from typing import Any
 from lint_gov.kinds.grounds import known_table
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, table_name
+from lint_gov.kinds.reasons import NO_TABLE
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import ExtraRow
 from lint_gov.model.rule import Check
-from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key
 
 _SCHEMA = {
@@ -24,7 +24,6 @@ _SCHEMA = {
     },
     "required": ["table"],
 }
-_ABSENT = Text("没有找到该表", "the table was not found")
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
@@ -35,7 +34,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
         at = f"section[{table}]"
         reading, form = subject.report.tables.get(table), subject.report.forms.get(table)
         if reading is None or form is None:
-            yield undecided(at, _ABSENT)
+            yield undecided(at, NO_TABLE)
             return
         if not reading.extra_rows:
             yield passed(at)

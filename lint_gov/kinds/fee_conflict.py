@@ -12,6 +12,7 @@ from typing import Any
 from lint_gov.expression.number import plain
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
+from lint_gov.kinds.reasons import OTHER_FORM
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -25,7 +26,6 @@ _UNPAID = "requests[other.2,total]"
 _COLLECTED = "disclosure[fee,amount]"
 _LEAST = Fraction(50)  # 元: half of the last digit of 0.00万元
 _NOT_STATED = Text("正文没有说明信息处理费", "the text says nothing of the information processing fee")
-_OTHER_FORM = Text("报告所用格式没有对应的单元格", "the form in use has no such cells")
 _UNSURE = Text("表中相应单元格没有确定的数字", "the cell has no certain figure to compare with")
 _NOT_PAID = Text("没有收取，可能正是因为申请人没有缴纳", "nothing was collected, perhaps since nobody paid")
 
@@ -43,7 +43,7 @@ def _judge(report: Report) -> Iterator[Verdict]:
         address = _COLLECTED if fee.amount else _UNPAID
         value = report.cells.get(address)
         if value is None:
-            yield not_applicable(at, _OTHER_FORM)
+            yield not_applicable(at, OTHER_FORM)
         elif not value.known:
             yield undecided(at, _UNSURE)
         elif bool(value.number) == bool(fee.amount) or 0 < fee.amount < _LEAST:

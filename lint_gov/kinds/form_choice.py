@@ -6,6 +6,7 @@ from typing import Any
 from lint_gov.kinds.grounds import known_tables, required_form
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import form_name, table_name
+from lint_gov.kinds.reasons import NO_YEAR
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -29,7 +30,6 @@ _SCHEMA = {
     },
     "required": ["expect", "tables"],
 }
-_NO_YEAR = Text("未能确定报告年度", "the report year is not known")
 _NO_FORM = Text("报告年度没有统一规定的格式", "no form governs the report year")
 
 
@@ -54,7 +54,7 @@ def _required(report: Report, used: Mapping[str, Form], forms: Mapping[str, Form
     for table, form in used.items():
         at = f"section[{table}]"
         if required is None:
-            yield undecided(at, _NO_YEAR) if report.year is None else not_applicable(at, _NO_FORM)
+            yield undecided(at, NO_YEAR) if report.year is None else not_applicable(at, _NO_FORM)
         elif form.id == required.id:
             yield passed(at)
         else:

@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.reasons import NO_YEAR
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.rule import Check
-from lint_gov.model.wording import Text
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
 _AT = "meta[year]"
-_NO_YEAR = Text("未能确定报告年度", "the report year is not known")
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  # noqa: ARG001 - it has none
@@ -21,7 +20,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  #
     def check(subject: Subject) -> Iterator[Verdict]:
         report = subject.report
         if report.year is None:
-            yield undecided(_AT, _NO_YEAR)
+            yield undecided(_AT, NO_YEAR)
         elif any(form.governs(report.year) for form in forms.values()):
             yield passed(_AT)
         else:

@@ -123,11 +123,11 @@ def known_table(name: str, forms: Mapping[str, Form]) -> str:
         raise RuleError(fault.message, ("table",)) from fault
 
 
-def known_cells(names: Sequence[str], forms: Mapping[str, Form]) -> tuple[str, ...]:
-    """Return addresses of cells as a tuple; RuleError where no form has one of them."""
+def known_cells(names: Sequence[str], forms: Mapping[str, Form], *, key: str = "cells") -> tuple[str, ...]:
+    """Return the addresses of cells under a key as a tuple; RuleError where no form has one of them."""
     known = {cell for form in forms.values() for table in form.tables.values() for cell in table.addresses}
     for index, address in enumerate(names):
         if address not in known:
             message = f"no form has a cell {address!r}; expected an address such as requests[new,total]"
-            raise RuleError(message, ("cells", index))
+            raise RuleError(message, (key, index))
     return tuple(names)

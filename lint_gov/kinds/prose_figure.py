@@ -24,6 +24,7 @@ from lint_gov.forms.address import TABLE_NAMES, label_of
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
 from lint_gov.kinds.prose_comparisons import CHECKS, Addition, Comparison, number_in, plan_of
+from lint_gov.kinds.reasons import OTHER_FORM
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -38,7 +39,6 @@ _VALUES = ("figure", "clause", "stated", "expected", "cells", "match", "table")
 _NOT_STATED = Text(
     "正文没有可与表格对照的相应数字", "the prose states no such figure to compare with the tables"
 )
-_OTHER_FORM = Text("报告所用格式没有对应的单元格", "the form in use has no such cells")
 _TWO_READINGS = Text("这句话有两种理解，不作判断", "the words can be understood in two ways")
 _UNSURE = Text("表中相应单元格没有确定的数字", "the cells have no certain figure to compare with")
 
@@ -56,7 +56,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
             for one in group
         ]
         if not comparisons:
-            return (not_applicable(at, _OTHER_FORM),)
+            return (not_applicable(at, OTHER_FORM),)
         return list(_judge(report, comparisons)) or (not_applicable(at, _NOT_STATED),)
 
     return check

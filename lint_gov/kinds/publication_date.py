@@ -9,12 +9,12 @@ from typing import Any
 from lint_gov.kinds.dates_stated import closing_date, labelled_dates
 from lint_gov.kinds.grounds import SHORTENED, no_text, shortened
 from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.reasons import NO_DATE
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
-from lint_gov.model.wording import Text
 
 _SCHEMA = {
     "properties": {
@@ -26,7 +26,6 @@ _SCHEMA = {
     "required": ["refuse"],
 }
 _AT = "meta[published]"
-_NO_DATE = Text("没有找到发布日期", "no date of publication was found")
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:  # noqa: ARG001 - of no form
@@ -54,7 +53,7 @@ def _possibility(subject: Subject) -> Verdict:
             return failed(_AT, Finding(_AT, values, anchor=paragraph.anchor, quote=date.iso))
     published = report.published
     if published is None:
-        return not_applicable(_AT, _NO_DATE)
+        return not_applicable(_AT, NO_DATE)
     if report.year is not None and published <= f"{report.year}-12-31":
         return failed(_AT, Finding(_AT, _values(published, "early"), quote=published))
     if subject.as_of is not None and published > subject.as_of:

@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from lint_gov.forms.address import label_of, parse_address
+from lint_gov.kinds.grounds import known_cells
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
-from lint_gov.model.rule import Check, RuleError
+from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 
 _CELLS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
@@ -27,7 +28,7 @@ _VALUES = ("part", "whole", "percent")
 
 
 def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
-    part, whole = _known(parameters, "part", forms), _known(parameters, "whole", forms)
+    part, whole = (known_cells(parameters[key], forms, key=key) for key in ("part", "whole"))
     share, least = Decimal(str(parameters["above"])), int(parameters.get("from", 0))
     tables = {parse_address(address).table for address in (*part, *whole)}
 
@@ -38,15 +39,6 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
             yield _judge(report, part, whole, share, least)
 
     return check
-
-
-def _known(parameters: Mapping[str, Any], key: str, forms: Mapping[str, Form]) -> tuple[str, ...]:
-    known = {cell for form in forms.values() for table in form.tables.values() for cell in table.addresses}
-    for index, address in enumerate(parameters[key]):
-        if address not in known:
-            message = f"no form has a cell {address!r}; expected an address such as requests[new,total]"
-            raise RuleError(message, (key, index))
-    return tuple(parameters[key])
 
 
 def _judge(report: Report, part: Sequence[str], whole: Sequence[str], share: Decimal, least: int) -> Verdict:

@@ -12,6 +12,7 @@ from lint_gov.kinds.grounds import SHORTENED, no_text
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
 from lint_gov.kinds.organ_sort import sort_of
+from lint_gov.kinds.reasons import NO_YEAR
 from lint_gov.kinds.texts import Part, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.document import Paragraph
@@ -41,7 +42,6 @@ _OF_FIGURES = late(
 )
 _SIGNS = ("统", "数据", "报告期", "起止")
 _DATED = late(r"\d年|\d月|\d日|年度")
-_NO_YEAR = Text("未能确定年度", "the year of the report is not known")
 _NONE = Text("没有写明统计期限", "no period is stated")
 _SEVERAL = Text("写明的期限不止一个", "more than one period is stated")
 _TITLE_IN_DOUBT = Text(
@@ -102,7 +102,7 @@ def _presence(subject: Subject) -> Verdict:
 
 def _correctness(report: Report) -> Verdict:
     if report.year is None:
-        return not_applicable(_AT, _NO_YEAR)
+        return not_applicable(_AT, NO_YEAR)
     stated = [one for one in _stated(report) if one.periods]
     periods = [period for one in stated for period in one.periods]
     if not periods:

@@ -8,6 +8,7 @@ from lint_gov.forms.address import label_of, parse_address
 from lint_gov.kinds.grounds import known_cells
 from lint_gov.kinds.kind import Kind, always
 from lint_gov.kinds.naming import shown, table_name
+from lint_gov.kinds.reasons import ALONE
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -27,7 +28,6 @@ _SCHEMA = {
 }
 _VALUES = ("table", "cell", "figure", "sum", "organs")
 _AT = "meta[organ]"
-_ALONE = Text("只检查了这一份报告", "the report was checked alone")
 _UNREAD = Text(
     "本机关或下级机关的这一格没有确切读出的数字",
     "this figure was not read for certain, here or in a report below",
@@ -40,7 +40,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     def check(subject: Subject) -> Iterator[Verdict]:
         kin = subject.kin
         if kin is None or not kin.children:
-            yield not_applicable(_AT, (kin.no_children if kin else None) or _ALONE)
+            yield not_applicable(_AT, (kin.no_children if kin else None) or ALONE)
             return
         yield from (_judge(subject, cell) for cell in cells if cell in subject.report.cells)
 

@@ -12,6 +12,7 @@ from typing import Any
 from lint_gov.kinds.grounds import known_sections
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
+from lint_gov.kinds.reasons import NO_YEAR
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -36,7 +37,6 @@ _SCHEMA = {
     "required": ["sections", "looking back"],
 }
 _VALUES = ("year", "last", "quote")
-_NO_YEAR = Text("未能确定报告年度", "the report year is not known")
 _NO_PROSE = Text("没有可以检查的正文", "there is no prose to look at")
 _OWN = (
     "(?:(?:我|本)(?:局|委|厅|办|院|府|市|县|区|镇|乡|街道|省|州|旗|单位|机关|部门|中心|管委会)"
@@ -61,7 +61,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     def check(subject: Subject) -> Iterator[Verdict]:
         year, at = subject.report.year, f"section[{parameters['sections'][0]}]"
         if year is None:
-            yield undecided(at, _NO_YEAR)
+            yield undecided(at, NO_YEAR)
             return
         passages = [one for one in passages_of(subject.report) if one.address in sections]
         if not passages:

@@ -12,12 +12,12 @@ from lint_gov.model.outcome import Finding, Subject, Verdict
 from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
+from lint_gov.text.numerals import year_of
 from lint_gov.text.pattern import late
 
 _SCHEMA: dict[str, Any] = {"properties": {}}
 _VALUES = ("title_year", "opening_year", "period_year", "quote")
 _AT = "meta[year]"
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR = late(r"(?:19|20)\d\d(?=\D|$)|二[〇零○][一二三四五六七八九〇零○]{2}")
 _NO_TITLE = Text("标题没有写明年度", "the title names no year")
 _NO_OPENING = Text("开头没有写明是哪一年度的报告", "the opening does not say of which year the report is")
@@ -37,7 +37,7 @@ def _judge(report: Report) -> Verdict:
     opening = opening_year(report)
     if opening is None:
         return not_applicable(_AT, _NO_OPENING)
-    title = int(printed[0].translate(_DIGITS))
+    title = year_of(printed[0])
     if opening.year == title:
         return passed(_AT)
     values: Values = {

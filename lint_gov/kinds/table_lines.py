@@ -7,6 +7,7 @@ from lint_gov.kinds.grounds import known_table, label_glimpsed, lost_content
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing, table_name
 from lint_gov.kinds.order import displaced
+from lint_gov.kinds.reasons import NO_TABLE
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, Line, TableForm
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -30,7 +31,6 @@ _SCHEMA = {
     },
     "required": ["lines", "table"],
 }
-_ABSENT = Text("没有找到该表", "the table was not found")
 _GLIMPSED = Text(
     "有该行的名称，但没有读成表格的一行", "labels of the rows are there, but could not be read as rows"
 )
@@ -61,7 +61,7 @@ def _bind(parameters: Mapping[str, Any], forms: Mapping[str, Form]) -> Check:
     def check(subject: Subject) -> Iterator[Verdict]:
         reading = subject.report.tables.get(table)
         if reading is None:
-            yield undecided(f"section[{table}]", _ABSENT)
+            yield undecided(f"section[{table}]", NO_TABLE)
         elif reading.form in official:
             yield _judge(subject.report, reading, official[reading.form], ordered=ordered)
 

@@ -11,6 +11,7 @@ from lint_gov.kinds.grounds import known_sections, shortened
 from lint_gov.kinds.kind import Kind, always
 from lint_gov.kinds.naming import shown
 from lint_gov.kinds.over_years import no_previous
+from lint_gov.kinds.reasons import ALONE
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.kin import Relative
@@ -48,7 +49,6 @@ _SCHEMA = {
     "required": ["sections", "with", "above", "least"],
 }
 _VALUES = ("share", "organ", "path")
-_ALONE = Text("只检查了这一份报告", "the report was checked alone")
 _SHORT = Text(
     "去掉套话和数字后正文太短，不能比较", "without common phrases and figures the prose is too short"
 )
@@ -82,7 +82,7 @@ def _with_last_year(subject: Subject, at: str, wanted: _Wanted) -> Verdict:
 
 def _with_others(subject: Subject, at: str, wanted: _Wanted) -> Verdict:
     if subject.kin is None:
-        return not_applicable(at, _ALONE)
+        return not_applicable(at, ALONE)
     others = tuple(one for one in subject.kin.alike if not _of_one_house(subject.report, one.report))
     return _judge(subject.report, at, wanted, others)
 

@@ -27,7 +27,7 @@ _LEADS_OUT = (
     "压缩包内有指向包外的文件名，未予读取",
     "the package holds names that lead out of it; it was not read",
 )
-_CUT_SHORT = (
+CUT_SHORT = (
     "文件不完整或已损坏（压缩包打不开）",
     "the file is cut short or damaged: its package does not open",
 )
@@ -100,7 +100,7 @@ def _archive(content: bytes) -> ZipFile:
     try:
         return ZipFile(io.BytesIO(content))
     except _DAMAGE as fault:
-        raise Unreadable(*_CUT_SHORT) from fault
+        raise Unreadable(*CUT_SHORT) from fault
 
 
 def _plain(name: str) -> str:

@@ -10,8 +10,17 @@ _DIGITS = {
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _ORDINALS = "一二三四五六七八九"
 _LONGEST = 24
+_YEAR = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 NUMERAL_MARKS = "".join((*_DIGITS, *_UNITS, "万萬亿廿卅"))
 """Every character that a Chinese numeral is written with."""
+
+
+def year_of(text: str) -> int:
+    """Return a year that is written digit by digit, in figures or in Chinese: 2021, 二〇二一.
+
+    ValueError for anything else.
+    """
+    return int(text.translate(_YEAR))
 
 
 def number_of(numeral: str) -> int | None:

@@ -79,7 +79,7 @@ def test_documents_after_their_time(text: str, year: int, printed: list[str]) ->
 
 def test_without_a_year_nothing_is_outdated() -> None:
     unknown = made("依据示函〔2019〕60号")._replace(year=None)
-    assert reasons(cited_document.KIND, unknown, OUTDATED) == [("text", "未能确定年度")]
+    assert reasons(cited_document.KIND, unknown, OUTDATED) == [("text", "未能确定报告年度")]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def test_a_register_and_the_day_of_the_check() -> None:
     unpublished = made(organisation="示例市教育局")
     for day, status in (("2024-01-31", "passed"), ("2024-02-01", "undecided")):
         assert seen(deadline.KIND, unpublished, DUE, as_of=day) == [(status, "meta[published]")]
-    assert reasons(deadline.KIND, late._replace(year=None), DUE) == [("meta[published]", "未能确定年度")]
+    assert reasons(deadline.KIND, late._replace(year=None), DUE) == [("meta[published]", "未能确定报告年度")]
 
 
 def test_the_last_change_of_a_page_is_not_its_publication() -> None:
@@ -213,7 +213,7 @@ def test_where_opening_and_period_agree_the_title_is_in_doubt() -> None:
     ]
     assert seen(stated_year.KIND, one) == [("failed", "meta[year]")]
     assert reasons(reporting_period.KIND, one._replace(year=None), WRONG) == [
-        ("meta[period]", "未能确定年度")
+        ("meta[period]", "未能确定报告年度")
     ]
 
 

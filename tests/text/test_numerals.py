@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_gov.text.numerals import number_of, numeral_of
+from lint_gov.text.numerals import number_of, numeral_of, year_of
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,7 @@ def test_what_is_written_is_read(low: int, high: int) -> None:
 def test_any_numeral_is_a_number_or_none(numeral: str) -> None:
     number = number_of(numeral)
     assert number is None or number >= 0
+
+
+def test_years_digit_by_digit() -> None:
+    assert [year_of(text) for text in ("2021", "二〇二一", "二零二○")] == [2021, 2021, 2020]

@@ -8,6 +8,7 @@ from typing import IO
 
 from lint_gov.model.document import Unreadable
 from lint_gov.readers.limits import Limits
+from lint_gov.readers.memory import limit_memory
 from lint_gov.readers.pdf.frames import Request, read_request, write_answer
 from lint_gov.readers.pdf.packing import packed, packed_fault, packed_refusal
 from lint_gov.readers.pdf.reading import read_content
@@ -22,7 +23,7 @@ _TOO_BIG = Unreadable(
 def serve(memory: int) -> None:
     """Answer requests from standard input on standard output, within so many bytes of memory."""
     with _own_output() as answers, Path(os.devnull).open("w", encoding="ascii") as nowhere:
-        _limit_memory(memory)
+        limit_memory(memory)
         while (request := read_request(sys.stdin.buffer)) is not None:
             faulthandler.dump_traceback_later(request.seconds + _GRACE, exit=True, file=nowhere)
             write_answer(answers, _answer(request))
@@ -36,18 +37,6 @@ def _own_output() -> IO[bytes]:
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
     return os.fdopen(own, "wb")
-
-
-def _limit_memory(allowed: int) -> None:
-    """Let this process have so many bytes more than it has now, where the system can see to that."""
-    if sys.platform != "linux":
-        return
-    import resource  # noqa: PLC0415 - not on every system
-
-    size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-    most = resource.getrlimit(resource.RLIMIT_AS)[1]
-    wanted = size + allowed if most == resource.RLIM_INFINITY else min(size + allowed, most)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
 
 
 def _answer(request: Request) -> bytes:
