@@ -31,9 +31,10 @@ _ORDER = ("requests", "disclosure", "disputes")  # the largest first: it tells w
 _FEWEST_SECTIONS = 3
 _HEAD = 30
 _SHORTEST_REPORT = 300
-_BLANK_FORM = (
-    "表格都是空白，也没有报告标题和统计期限，应是年度报告的格式",
-    "its tables are blank and it has neither a title nor a period: it is the form of the report",
+_HANDING_OUT = ("印发", "通知")
+_NOTICE = (
+    "表格都是空白，也没有报告标题和统计期限，应是印发年度报告格式的文件",
+    "its tables are blank and it has neither a title nor a period: it is a notice that hands out the form",
 )
 
 
@@ -44,7 +45,7 @@ def recognise(
 
     `forms` maps a form id to the form. `year` and `form` override what the document says of its
     year and what the year says of its form. Unreadable where a file of bare figures states a cell or
-    a form that there is not, and where the document is the form itself.
+    a form that there is not, and where the document is a notice that hands out the form.
     """
     if document.figures is not None:
         return report_of_figures(document.figures, forms, year=year, form=form)
@@ -55,8 +56,8 @@ def recognise(
     drafts = _read_tables(scene, every, required)
     if not drafts and not _is_report(scene, year, every):
         return None
-    if _is_blank_form(scene, drafts):
-        raise Unreadable(*_BLANK_FORM, rule="E002")
+    if _is_notice(scene, drafts):
+        raise Unreadable(*_NOTICE, rule="E002")
     governed = year is None or required_form(every, year) is not None
     return _report(scene, drafts, year, required or every[-1], governed=governed)
 
@@ -104,9 +105,14 @@ def _is_report(scene: _Scene, year: int | None, forms: Sequence[Form]) -> bool:
     return len(scene.spans) >= _FEWEST_SECTIONS
 
 
-def _is_blank_form(scene: _Scene, drafts: Mapping[str, Draft]) -> bool:
-    """Return whether a document is the form itself: tables without any figure, neither title nor period."""
+def _is_notice(scene: _Scene, drafts: Mapping[str, Draft]) -> bool:
+    """Return whether a document hands out the form: it speaks of it, and its tables hold no figure.
+
+    The form by itself, with nothing filled in, is read: somebody is about to.
+    """
     if scene.identity.title is not None or scene.identity.period is not None:
+        return False
+    if not any(word in line.text for line in scene.lines for word in _HANDING_OUT):
         return False
     return not any(value.number is not None for draft in drafts.values() for value in draft.values.values())
 

@@ -4,6 +4,7 @@ import pytest
 
 from lint_gov import lint
 from lint_gov.model.form import Form
+from lint_gov.model.report import ValueKind
 from tests.forms.test_text_layouts import BOTH
 from tests.generate import FORMS, consistent_cells, render_text, seeded
 from tests.pages import Page, draw_html, draw_text, page_of
@@ -50,13 +51,23 @@ def about(form: Form) -> Page:
 
 
 @BOTH
-def test_the_form_itself_is_no_report(form: Form) -> None:
+def test_a_notice_that_hands_out_the_form_is_no_report(form: Form) -> None:
     for text, name in ((draw_html(about(form)), "a.html"), (draw_text(about(form), "pipes"), "a.txt")):
         (found,) = lint(text.encode(), name=name).diagnostics
         assert (found.rule, found.message.zh.partition("：")[2]) == (
             "E002",
-            "表格都是空白，也没有报告标题和统计期限，应是年度报告的格式",
+            "表格都是空白，也没有报告标题和统计期限，应是印发年度报告格式的文件",
         )
+
+
+@BOTH
+def test_the_form_alone_is_read_as_blank(form: Form) -> None:
+    page = about(form)
+    text = draw_html(Page("", "", page.parts[2:]))
+    report = lint(text.encode(), name="a.html", form=form.id).report
+    assert report is not None
+    assert {value.kind for value in report.cells.values()} == {ValueKind.BLANK}
+    assert {table.form for table in report.tables.values()} == {form.id}
 
 
 def test_a_blank_report_with_its_title_is_one() -> None:
