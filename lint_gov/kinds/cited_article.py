@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
+from lint_gov.kinds.schemas import WORDS
 from lint_gov.kinds.texts import Part, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.document import Paragraph
@@ -20,7 +21,6 @@ from lint_gov.text.numerals import number_of
 from lint_gov.text.pattern import LatePattern, late
 
 _TEXT = {"type": "string", "minLength": 1}
-_WORDS = {"type": "array", "items": _TEXT, "minItems": 1}
 _NUMBER = {"type": "integer", "minimum": 1}
 _SCHEMA = {
     "properties": {
@@ -54,7 +54,7 @@ _SCHEMA = {
                         "minItems": 1,
                         "description": "the articles",
                     },
-                    "about": {**_WORDS, "description": "words in the same sentence"},
+                    "about": {**WORDS, "description": "words in the same sentence"},
                     "instead": {**_TEXT, "description": "the article that speaks of it"},
                 },
             },

@@ -11,6 +11,7 @@ from lint_gov.kinds.citations import Citation, citations_in
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
 from lint_gov.kinds.reasons import NO_YEAR
+from lint_gov.kinds.schemas import WORDS
 from lint_gov.kinds.texts import Part, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed
 from lint_gov.model.document import Paragraph
@@ -21,14 +22,13 @@ from lint_gov.text.normalise import label_key, plain_digits, without_space
 from lint_gov.text.pattern import LatePattern, late
 
 _TEXT = {"type": "string", "minLength": 1}
-_WORDS = {"type": "array", "items": _TEXT, "minItems": 1}
 _DOCUMENT = {
     "type": "object",
     "additionalProperties": False,
     "required": ["name"],
     "properties": {
         "name": {**_TEXT, "description": "its title, without 《》"},
-        "short": {**_WORDS, "description": "other titles that it may be cited by"},
+        "short": {**WORDS, "description": "other titles that it may be cited by"},
         "number": {**_TEXT, "description": "its number, such as 国办公开办函〔2021〕30号 or 国务院令第711号"},
         "until": {"type": "integer", "description": "the last report year that it is in force for"},
         "instead": {**_TEXT, "description": "the number of the document that has taken its place"},
@@ -46,7 +46,7 @@ _SCHEMA = {
             "enum": ["superseded", "misnamed"],
             "description": "superseded: a document cited after its time; misnamed: a wrong title or number",
         },
-        "unless": {**_WORDS, "description": "no finding where the same sentence has one of these"},
+        "unless": {**WORDS, "description": "no finding where the same sentence has one of these"},
     },
     "required": ["documents", "refuse"],
 }

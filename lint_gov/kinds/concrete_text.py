@@ -8,6 +8,7 @@ from typing import Any
 
 from lint_gov.kinds.grounds import SHORTENED, known_sections, lost_content, shortened, with_followers
 from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.schemas import WORDS
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -20,9 +21,7 @@ from lint_gov.text.pattern import late
 _SCHEMA = {
     "properties": {
         "sections": {
-            "type": "array",
-            "items": {"type": "string", "minLength": 1},
-            "minItems": 1,
+            **WORDS,
             "description": "ids of the sections, with the sections of other titles that follow them",
         },
         "least": {

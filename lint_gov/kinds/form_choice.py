@@ -7,6 +7,7 @@ from lint_gov.kinds.grounds import known_tables, required_form
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import form_name, table_name
 from lint_gov.kinds.reasons import NO_YEAR
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -21,9 +22,7 @@ _SCHEMA = {
             "description": "required: the form that governs the report year; same: one form for all tables",
         },
         "tables": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "uniqueItems": True,
             "description": "ids of the tables; only those that differ between the forms tell them apart",
         },

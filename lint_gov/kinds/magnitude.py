@@ -9,6 +9,7 @@ from lint_gov.forms.labels import unit_in
 from lint_gov.kinds.grounds import known_cells
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown, table_name
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.organ import LEVELS
@@ -23,9 +24,7 @@ _ORGANS = ("state", *LEVELS)
 _SCHEMA = {
     "properties": {
         "cells": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "description": "addresses; those that the report's form does not have are passed over",
         },
         "above": {"type": "number", "minimum": 0, "description": "the most that these organs can have"},

@@ -5,6 +5,7 @@ from typing import Any
 
 from lint_gov.kinds.grounds import SHORTENED, no_text
 from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.schemas import SHORT_WORDS
 from lint_gov.kinds.texts import parts_of
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form
@@ -16,9 +17,7 @@ from lint_gov.text.normalise import without_space
 _SCHEMA = {
     "properties": {
         "words": {
-            "type": "array",
-            "items": {"type": "string", "minLength": 1, "maxLength": 40},
-            "minItems": 1,
+            **SHORT_WORDS,
             "description": "the words, any one of them; white space in the text is passed over",
         },
     },

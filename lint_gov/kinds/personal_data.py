@@ -9,6 +9,7 @@ from typing import Any
 
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
+from lint_gov.kinds.schemas import SHORT_WORDS
 from lint_gov.kinds.texts import Part, clause_around, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.document import Paragraph
@@ -18,7 +19,6 @@ from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 from lint_gov.text.personal import SORTS, Personal, find_personal, mask, masked, possible_sorts
 
-_WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}
 _SCHEMA = {
     "properties": {
         "find": {
@@ -27,8 +27,11 @@ _SCHEMA = {
             "items": {"enum": list(SORTS)},
             "description": "the sorts of data looked for",
         },
-        "unless": {**_WORDS, "description": "no finding where the same sentence has one of these"},
-        "despite": {**_WORDS, "description": "a finding even so, where the same sentence has one of these"},
+        "unless": {**SHORT_WORDS, "description": "no finding where the same sentence has one of these"},
+        "despite": {
+            **SHORT_WORDS,
+            "description": "a finding even so, where the same sentence has one of these",
+        },
     },
     "required": ["find"],
 }

@@ -7,6 +7,7 @@ from lint_gov.expression import ExpressionError, Side, UnknownName, compile_chec
 from lint_gov.expression.compile import Resolved
 from lint_gov.expression.number import Number, exact
 from lint_gov.expression.tokens import MAX_LENGTH
+from lint_gov.kinds.schemas import WORDS
 from lint_gov.model.form import Form, TableForm
 from lint_gov.model.report import Report
 from lint_gov.model.rule import RuleError
@@ -43,9 +44,7 @@ CHECKS: Mapping[str, Any] = {
                 "description": "the table; default: that of the rule",
             },
             "lines": {
-                "type": "array",
-                "items": {"type": "string", "minLength": 1},
-                "minItems": 1,
+                **WORDS,
                 "uniqueItems": True,
                 "description": "ids of columns, blocks or rows, whose figures are added up",
             },

@@ -7,6 +7,7 @@ from typing import Any
 from lint_gov.forms.address import label_of, parse_address
 from lint_gov.kinds.grounds import known_cells
 from lint_gov.kinds.kind import Kind
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import failed, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -14,11 +15,10 @@ from lint_gov.model.report import Report
 from lint_gov.model.rule import Check
 from lint_gov.model.wording import Text
 
-_CELLS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 _SCHEMA = {
     "properties": {
-        "part": {**_CELLS, "description": "addresses of the cells whose sum is looked at"},
-        "whole": {**_CELLS, "description": "addresses of the cells whose sum it is measured by"},
+        "part": {**IDS, "description": "addresses of the cells whose sum is looked at"},
+        "whole": {**IDS, "description": "addresses of the cells whose sum it is measured by"},
         "above": {"type": "number", "minimum": 0, "description": "the share not to be exceeded, such as 0.5"},
         "from": {"type": "integer", "minimum": 0, "description": "a smaller sum is no finding; default: 0"},
     },

@@ -7,6 +7,7 @@ from lint_gov.kinds.grounds import known_tables
 from lint_gov.kinds.kind import Kind, always
 from lint_gov.kinds.naming import table_name
 from lint_gov.kinds.over_years import no_previous
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -17,9 +18,7 @@ from lint_gov.model.wording import Text
 _SCHEMA = {
     "properties": {
         "tables": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "description": "ids of the tables, each judged by itself",
         },
         "least": {

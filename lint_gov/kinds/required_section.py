@@ -6,6 +6,7 @@ from typing import Any
 from lint_gov.kinds.grounds import form_for, known_sections, no_text
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -15,9 +16,7 @@ from lint_gov.model.rule import Check
 _SCHEMA = {
     "properties": {
         "sections": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "uniqueItems": True,
             "description": "ids of the sections that must be there; all sections of the form if not given",
         }

@@ -6,6 +6,7 @@ from typing import Any
 from lint_gov.kinds.grounds import known_tables, no_text, table_glimpsed
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import table_name
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -16,9 +17,7 @@ from lint_gov.model.wording import Text
 _SCHEMA = {
     "properties": {
         "tables": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "uniqueItems": True,
             "description": "ids of the tables that must be there",
         }

@@ -7,6 +7,7 @@ from typing import Any
 from lint_gov.kinds.grounds import SHORTENED, form_for, known_sections, lost_content, shortened
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import section_name, shown
+from lint_gov.kinds.schemas import WORDS
 from lint_gov.kinds.verdicts import Values, failed, passed, undecided
 from lint_gov.model.form import Form, SectionForm
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -16,7 +17,6 @@ from lint_gov.model.wording import Text
 from lint_gov.text.normalise import label_key
 from lint_gov.text.pattern import late
 
-_WORDS = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
 _SCHEMA = {
     "properties": {
         "least": {
@@ -25,7 +25,7 @@ _SCHEMA = {
             "description": "letters and digits that make a text; marks and numbering do not count",
         },
         "sections": {
-            **_WORDS,
+            **WORDS,
             "uniqueItems": True,
             "description": "ids of the sections to check; all of them if not given",
         },
@@ -36,10 +36,10 @@ _SCHEMA = {
                 "type": "object",
                 "additionalProperties": False,
                 "properties": {
-                    "sections": {**_WORDS, "description": "the sections it holds for; all if not given"},
+                    "sections": {**WORDS, "description": "the sections it holds for; all if not given"},
                     "until": {"type": "integer", "description": "the last report year it holds for"},
-                    "texts": {**_WORDS, "description": "the whole text, marks and white space aside"},
-                    "containing": {**_WORDS, "description": "words that the text has to contain"},
+                    "texts": {**WORDS, "description": "the whole text, marks and white space aside"},
+                    "containing": {**WORDS, "description": "words that the text has to contain"},
                 },
             },
         },

@@ -13,6 +13,7 @@ from lint_gov.kinds.grounds import known_sections
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
 from lint_gov.kinds.reasons import NO_YEAR
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -23,9 +24,7 @@ from lint_gov.prose.passages import Passage, passages_of, sentence_at
 _SCHEMA = {
     "properties": {
         "sections": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "description": "ids of the sections that speak of this year's work",
         },
         "looking back": {

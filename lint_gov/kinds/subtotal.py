@@ -16,6 +16,7 @@ from lint_gov.forms.address import parse_address
 from lint_gov.kinds.identity import VALUES, Ground, judge
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import listing
+from lint_gov.kinds.schemas import WORDS
 from lint_gov.kinds.verdicts import not_applicable, undecided
 from lint_gov.model.form import Form, Heading, TableForm
 from lint_gov.model.outcome import Subject, Verdict
@@ -27,9 +28,7 @@ from lint_gov.text.normalise import label_key
 _SCHEMA = {
     "properties": {
         "words": {
-            "type": "array",
-            "items": {"type": "string", "minLength": 1},
-            "minItems": 1,
+            **WORDS,
             "description": "words that mark a row as a subtotal, such as 小计",
         }
     },

@@ -12,6 +12,7 @@ from lint_gov.kinds.kind import Kind, always
 from lint_gov.kinds.naming import shown
 from lint_gov.kinds.over_years import no_previous
 from lint_gov.kinds.reasons import ALONE
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.kin import Relative
@@ -25,9 +26,7 @@ from lint_gov.text.organs import organ_key
 _SCHEMA = {
     "properties": {
         "sections": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "description": "ids of the sections whose prose is compared, taken together",
         },
         "with": {

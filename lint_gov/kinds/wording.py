@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from lint_gov.kinds.grounds import known_sections
 from lint_gov.kinds.kind import Kind
 from lint_gov.kinds.naming import shown
+from lint_gov.kinds.schemas import SHORT_WORDS
 from lint_gov.kinds.texts import Part, bare_text, clause_around, is_quoted, parts_of, sentence_around
 from lint_gov.kinds.verdicts import Values, failed, passed
 from lint_gov.model.document import Paragraph
@@ -17,7 +18,6 @@ from lint_gov.model.rule import Check
 from lint_gov.text.normalise import half_width
 from lint_gov.text.pattern import LatePattern, late
 
-_WORDS = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": 40}, "minItems": 1}
 _SCHEMA = {
     "properties": {
         "find": {
@@ -29,16 +29,20 @@ _SCHEMA = {
                 "additionalProperties": False,
                 "required": ["words"],
                 "properties": {
-                    "words": {**_WORDS, "description": "the words, any one of them"},
-                    "before": {**_WORDS, "description": "only right before one of these"},
-                    "not_after": {**_WORDS, "description": "not right after one of these"},
+                    "words": {**SHORT_WORDS, "description": "the words, any one of them"},
+                    "before": {**SHORT_WORDS, "description": "only right before one of these"},
+                    "not_after": {**SHORT_WORDS, "description": "not right after one of these"},
                     "instead": {"type": "string", "description": "what should stand there"},
                 },
             },
         },
-        "unless": {**_WORDS, "description": "no finding where the same sentence has one of these"},
+        "unless": {**SHORT_WORDS, "description": "no finding where the same sentence has one of these"},
         "quotations": {"enum": ["check", "skip"], "description": "text in 《》 and “”; default: check"},
-        "sections": {**_WORDS, "uniqueItems": True, "description": "ids of the sections; all if not given"},
+        "sections": {
+            **SHORT_WORDS,
+            "uniqueItems": True,
+            "description": "ids of the sections; all if not given",
+        },
         "cells": {
             "type": "boolean",
             "description": "whether words in the cells of tables count; default: false",

@@ -9,6 +9,7 @@ from lint_gov.kinds.grounds import known_cells, shortened
 from lint_gov.kinds.kind import Kind, always
 from lint_gov.kinds.naming import shown, table_name
 from lint_gov.kinds.over_years import EXPLANATIONS, Words, explanation, no_previous, words_of
+from lint_gov.kinds.schemas import IDS
 from lint_gov.kinds.verdicts import Values, failed, not_applicable, passed, undecided
 from lint_gov.model.form import Form
 from lint_gov.model.outcome import Finding, Subject, Verdict
@@ -19,9 +20,7 @@ from lint_gov.model.wording import Text
 _SCHEMA = {
     "properties": {
         "cells": {
-            "type": "array",
-            "items": {"type": "string"},
-            "minItems": 1,
+            **IDS,
             "description": "addresses; those that one of the two reports does not have are passed over",
         },
         "times": {"type": "integer", "minimum": 2, "description": "how many times the other is too many"},
