@@ -144,21 +144,29 @@ def _cut_head(line: TextLine, lexicon: Lexicon) -> list[TextLine]:
     return [TextLine(text[:end], line.anchor, line.level), TextLine(rest.lstrip("。:： "), line.anchor)]
 
 
+class _Rows(NamedTuple):
+    """The keys of the rows and headings of tables, and those that are long enough to begin a line by."""
+
+    keys: frozenset[str]
+    long: tuple[str, ...]
+
+
 def find_titles(items: Sequence[Item], lexicon: Lexicon, row_keys: frozenset[str]) -> list[Title]:
     """Return the titles in the order they stand; at most one for each section of the form."""
+    rows = _Rows(row_keys, tuple(row for row in row_keys if len(row) > _SHORT_ROW))
     candidates = [
         title
         for index, item in enumerate(items)
         if isinstance(item, TextLine) and len(item.text) <= _LONGEST_TITLE * 2
-        for title in [_title_at(index, item, lexicon, row_keys)]
+        for title in [_title_at(index, item, lexicon, rows)]
         if title is not None
     ]
     return _choose(candidates)
 
 
-def _title_at(index: int, line: TextLine, lexicon: Lexicon, row_keys: frozenset[str]) -> Title | None:
+def _title_at(index: int, line: TextLine, lexicon: Lexicon, rows: _Rows) -> Title | None:
     text = line.text.strip()
-    if len(text) <= 2 or _is_row(key_of(text), row_keys):  # noqa: PLR2004 - no title is that short
+    if len(text) <= 2 or _is_row(key_of(text), rows):  # noqa: PLR2004 - no title is that short
         return None
     match = _TOP().match(text)
     numeral = match["numeral"] if match else None
@@ -173,9 +181,9 @@ def _title_at(index: int, line: TextLine, lexicon: Lexicon, row_keys: frozenset[
     return Title(index, section, squeeze(text), numeral, line.anchor, 1 if section else 0)
 
 
-def _is_row(key: str, row_keys: frozenset[str]) -> bool:
+def _is_row(key: str, rows: _Rows) -> bool:
     """Return whether a line is a row or heading of a table, perhaps with its figures behind it."""
-    return key in row_keys or any(len(row) > _SHORT_ROW and key.startswith(row) for row in row_keys)
+    return key in rows.keys or key.startswith(rows.long)
 
 
 def _by_likeness(key: str, titles: Mapping[str, str]) -> str | None:
