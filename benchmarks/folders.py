@@ -65,6 +65,7 @@ def run(folder: Path, reports: int, jobs: int) -> Run:
     command = [sys.executable, "-m", "lint_gov", "check", str(folder), "--jobs", str(jobs)]
     options = [
         "--no-progress",
+        "--no-cache",
         "--exit-zero",
         "--output-format",
         "jsonl",
