@@ -36,6 +36,7 @@ class Opened:
 
 def open_pdf(content: bytes) -> Opened:
     """Return the opened file; Unreadable (E001) where it is locked or broken."""
+    _forget_last_error()
     try:
         pdf = pypdfium2.PdfDocument(content)
         count = len(pdf)
@@ -45,6 +46,14 @@ def open_pdf(content: bytes) -> Opened:
         pdf.init_forms()
     declared = tuple((name, text) for name in _DECLARED if (text := _declared(pdf.raw, name)))
     return Opened(pdf, count, dict(declared).get("Title"), declared)
+
+
+def _forget_last_error() -> None:
+    """Make the last error of the library one of format: some files fail without setting one of their own.
+
+    One process reads file after file, and the next such file would be called encrypted like the last.
+    """
+    pdfium.FPDF_LoadMemDocument(b"%", 1, None)
 
 
 def _declared(pdf: Handle, name: str) -> str:

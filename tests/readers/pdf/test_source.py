@@ -118,6 +118,11 @@ def test_what_cannot_be_read_says_why(content: bytes, why: str) -> None:
     assert refusal(content) == ("E001", why)
 
 
+def test_the_reason_is_not_that_of_the_file_before() -> None:
+    assert refusal(locked("/Filter /Own /V 9")) == ("E001", LOCKED_STRANGELY)
+    assert refusal(pdf()) == ("E001", BROKEN)
+
+
 @pytest.mark.parametrize(
     "content",
     [
